@@ -1,0 +1,26 @@
+// Days and numbers as people read them; Vietnamese writes 23/11/2026, 1.222 and 991,89.
+
+import { partsOf, type Day } from './day.ts';
+import type { Language } from './words.ts';
+
+const locale = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+/** 23/11/2026 in both languages: official papers and forms here use no other order. */
+export const showDay = (of: Day): string => `${of.slice(8)}/${of.slice(5, 7)}/${of.slice(0, 4)}`;
+
+/** 11/2026 */
+export const showMonth = (of: Day): string => `${of.slice(5, 7)}/${of.slice(0, 4)}`;
+
+/** At most two decimals: 1.222 · 991,89 */
+export const showNumber = (value: number, language: Language = 'vi'): string =>
+  new Intl.NumberFormat(locale[language], { maximumFractionDigits: 2 }).format(value);
+
+/**
+ * 'ngày 05 tháng 11 năm 2026' — a leading zero on days below 10 and on months 1 and 2 only
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
+ */
+export function showOfficialDay(of: Day): string {
+  const { year, month, date } = partsOf(of);
+  const twoDigits = (n: number): string => String(n).padStart(2, '0');
+  return `ngày ${twoDigits(date)} tháng ${month <= 2 ? twoDigits(month) : month} năm ${year}`;
+}

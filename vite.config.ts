@@ -1,0 +1,8 @@
+// How the web application is built: SvelteKit's own settings live here too.
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [sveltekit({ adapter: adapter({ out: 'build' }) })],
+});
