@@ -1,0 +1,83 @@
+// Installs what package-lock.json names when node_modules holds anything else; runs on Node 20 and newer.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const modules = join(root, 'node_modules');
+const binaries = join(modules, '.bin');
+
+/** The project's own Node (26), which every step after the installation runs on. */
+export const ownNode = join(binaries, 'node');
+
+/** The environment in which `node`, `vite`, `oxlint`… are the project's own. */
+export const ownEnvironment = () => ({
+  ...process.env,
+  PATH: [binaries, pathOutside()].join(delimiter),
+});
+
+/** Resolves when node_modules is what the lock file says; throws one plain sentence otherwise. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing the parts the project is built from (npm ci) …');
+  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (code !== 0) throw new Error(`npm ci ended with code ${code}; what it said is above.`);
+  if (!isInstalled()) throw new Error('npm ci ended well, yet node_modules differs from the lock.');
+}
+
+/**
+ * npm writes its own copy of the lock as the last act of an installation, so a broken-off one is
+ * never taken for whole. Packages for other machines are optional and may be absent.
+ */
+function isInstalled() {
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  const present = packagesIn(join(modules, '.package-lock.json'));
+  return existsSync(ownNode) && Object.keys(wanted).every((path) => isMet(path, wanted, present));
+}
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean }} Package
+ * @param {string} path
+ * @param {Record<string, Package>} wanted
+ * @param {Record<string, Package>} present
+ */
+function isMet(path, wanted, present) {
+  const [want, have] = [wanted[path], present[path]];
+  if (path === '') return true;
+  if (!have) return want?.optional === true;
+  return have.version === want?.version && have.integrity === want?.integrity;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, Package>}
+ */
+function packagesIn(file) {
+  if (!existsSync(file)) return {};
+  const lock = /** @type {{ packages: Record<string, Package> }} */ (
+    JSON.parse(readFileSync(file, 'utf8'))
+  );
+  return lock.packages;
+}
+
+/**
+ * npm itself runs on the machine's Node: the project's is about to be replaced under its feet.
+ * @param {string[]} words
+ * @returns {Promise<number | null>}
+ */
+function runNpm(words) {
+  const env = { ...process.env, PATH: pathOutside() };
+  const npm = spawn('npm', words, { cwd: root, env, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    npm.once('error', () => reject(new Error('npm was not found; it comes with Node.js 20.')));
+    npm.once('close', resolve);
+  });
+}
+
+function pathOutside() {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.filter((folder) => !folder.includes('node_modules')).join(delimiter);
+}

@@ -1,0 +1,112 @@
+// Starts everything in its order: settings, lock, port, database, build, first run, pages.
+
+import { join } from 'node:path';
+import { beforeClosing, closeAll } from '#ground/server/closing.ts';
+import { takeLock, type LockRefusal } from '#ground/server/lock.ts';
+import { log } from '#ground/server/log.ts';
+import { migrate, type MigrateRefusal } from '#ground/server/migrate.ts';
+import { startPostgres, type PostgresRefusal } from '#ground/server/postgres.ts';
+import { languageFrom, publishSettings, readSettings } from '#ground/server/settings.ts';
+import type { SettingRefusal, Settings } from '#ground/server/settings.ts';
+import { done, type Outcome } from '#ground/outcome.ts';
+import { ensureBuilt, type BuildRefusal } from './start-build.ts';
+import { openDoor, type Door, type DoorRefusal } from './start-door.ts';
+import { runFirst } from './start-first-run.ts';
+import { lap, withProgress } from './start-progress.ts';
+import { startWords, whyNot } from './start.words.ts';
+
+export type StartRefusal =
+  | SettingRefusal
+  | LockRefusal
+  | DoorRefusal
+  | PostgresRefusal
+  | MigrateRefusal
+  | BuildRefusal
+  | { readonly kind: 'first page'; readonly status: number };
+
+const language = languageFrom(process.env);
+const words = startWords[language];
+let door: Door | undefined;
+let ending: Promise<void> | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void end(0));
+// One request's forgotten promise must not take the pages away from everybody else.
+process.on('unhandledRejection', (cause) => log.error(words.unexpected, cause));
+
+const started = await start();
+if (!started.ok && !ending) {
+  console.error(whyNot(started.refusal, language));
+  await end(1);
+}
+
+async function start(): Promise<Outcome<void, StartRefusal>> {
+  const settings = readSettings(process.env);
+  if (!settings.ok) return settings;
+  const { data, debug } = settings.value;
+  const lock = takeLock(join(data, 'lock'));
+  if (!lock.ok) return lock;
+  beforeClosing(async () => lock.value());
+  const opened = await openDoor(settings.value);
+  if (!opened.ok) return opened;
+  door = opened.value;
+  lap('port', debug);
+  const url = await prepareDatabase(settings.value);
+  if (!url.ok) return url;
+  publishSettings(settings.value, url.value);
+  return serve({ ...settings.value, origin: door.address }, url.value, door);
+}
+
+/** The address of a database in the shape this version needs. */
+async function prepareDatabase(settings: Settings): Promise<Outcome<string, StartRefusal>> {
+  const url = settings.databaseUrl ? done(settings.databaseUrl) : await startOwn(settings);
+  if (!url.ok) return url;
+  lap('database', settings.debug);
+  const migrated = await migrate(url.value);
+  if (!migrated.ok) return migrated;
+  lap('migrations', settings.debug);
+  return url;
+}
+
+async function startOwn({ data }: Settings): Promise<Outcome<string, PostgresRefusal>> {
+  const postgres = await withProgress(words.startingDatabase, () =>
+    startPostgres(data, {
+      onGivenUp: (refusal) => {
+        console.error(whyNot(refusal, language));
+        void end(1);
+      },
+    }),
+  );
+  if (!postgres.ok) return postgres;
+  beforeClosing(postgres.value.stop);
+  return done(postgres.value.url);
+}
+
+async function serve(
+  settings: Settings,
+  url: string,
+  opened: Door,
+): Promise<Outcome<void, StartRefusal>> {
+  const built = await ensureBuilt(settings.app, words.building);
+  if (!built.ok) return built;
+  lap('build', settings.debug);
+  const sentences = await runFirst(url, settings);
+  lap('first run', settings.debug);
+  const first = await opened.open(built.value);
+  lap('first page', settings.debug);
+  if (!first.ok) return first;
+  console.log([words.running(opened.address), ...sentences, words.howToStop].join('\n'));
+  return done(undefined);
+}
+
+/** Finishes what is being answered, then what was opened, the last first; asked twice it ends once. */
+function end(code: number): Promise<void> {
+  return (ending ??= finish(code));
+}
+
+async function finish(code: number): Promise<void> {
+  if (code === 0) console.log(words.stopping);
+  await door?.close();
+  for (const failure of await closeAll()) log.error(words.unexpected, failure);
+  process.exit(code);
+}

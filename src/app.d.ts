@@ -1,0 +1,24 @@
+// What every request carries: the house's parts, who acts, the day it is, and their language.
+
+import type { Day } from '#ground/day.ts';
+import type { Database } from '#ground/server/db.ts';
+import type { FileStore } from '#ground/server/files.ts';
+import type { Language } from '#ground/words.ts';
+import type { Actor } from '#people/person.ts';
+import type { SignIn } from '#people/server/sign-in.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      db: Database;
+      files: FileStore;
+      signIn: SignIn;
+      /** Undefined where nobody is signed in. */
+      actor: Actor | undefined;
+      today: Day;
+      language: Language;
+      /** True only on loopback, while the demo is loaded: one click enters as a demo person. */
+      demoDoor: boolean;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// How PostgreSQL's values arrive: days and instants as text, whole and decimal figures as numbers.
+
+import pg from 'pg';
+
+type Parse = (text: string) => unknown;
+
+const day: Parse = (text) => text;
+
+const instant: Parse = (text) => new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
+
+const decimal: Parse = (text) => Number(text);
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint too large for a number');
+  return value;
+}
+
+const textArray = 1009;
+
+const arrayOf =
+  (parse: Parse): Parse =>
+  (text) => {
+    const items: readonly (string | null)[] = pg.types.getTypeParser(textArray)(text);
+    return items.map((item) => (item === null ? null : parse(item)));
+  };
+
+/** By PostgreSQL's type numbers (pg_type.oid); each plain type is followed by its array. */
+const parsers: ReadonlyMap<number, Parse> = new Map([
+  [20, wholeNumber],
+  [1016, arrayOf(wholeNumber)],
+  [1082, day],
+  [1182, arrayOf(day)],
+  [1184, instant],
+  [1185, arrayOf(instant)],
+  [1700, decimal],
+  [1231, arrayOf(decimal)],
+]);
+
+/** Given to each pool, so that libraries with pools of their own keep what they expect. */
+export const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    format === 'binary' ? pg.types.getTypeParser(oid, format) : (parsers.get(oid) ?? pg.types.getTypeParser(oid)),
+};

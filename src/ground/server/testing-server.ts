@@ -1,0 +1,58 @@
+// The one PostgreSQL of a test run: started when the first test asks for it, thrown away at the end.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { migrate } from './migrate.ts';
+import { startPostgres, type Postgres } from './postgres.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Whoever connects here is told the address of the migrated template database. */
+    testDatabaseSocket: string;
+  }
+}
+
+/** Vitest runs this once, before the tests, and what it returns after them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'binh-yen-test-'));
+  let running: Promise<Running> | undefined;
+  const socket = join(folder, 'ask');
+  const server = await listen(socket, (asking) => {
+    running ??= start(join(folder, 'data'));
+    running.then(
+      ({ url }) => asking.end(url),
+      (error: unknown) => asking.destroy(error instanceof Error ? error : undefined),
+    );
+  });
+  project.provide('testDatabaseSocket', socket);
+  return async () => {
+    server.close();
+    await (await running)?.postgres?.stop();
+    await rm(folder, { recursive: true });
+  };
+}
+
+type Running = { readonly url: string; readonly postgres?: Postgres };
+
+/** TEST_DATABASE_URL names another PostgreSQL: databases are made in it and dropped again. */
+async function start(data: string): Promise<Running> {
+  const elsewhere = process.env['TEST_DATABASE_URL'];
+  if (elsewhere) return migrated({ url: elsewhere });
+  const started = await startPostgres(data, { durable: false });
+  if (!started.ok) throw new Error(JSON.stringify(started.refusal));
+  return migrated({ url: started.value.url, postgres: started.value });
+}
+
+async function migrated(running: Running): Promise<Running> {
+  const outcome = await migrate(running.url);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return running;
+}
+
+const listen = (socket: string, answer: (asking: Socket) => void): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer(answer).listen(socket, () => resolve(server));
+  });

@@ -1,0 +1,75 @@
+// Every request passes here: who acts, in which language, on which day; and what browsers may do.
+
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { log } from '#ground/server/log.ts';
+import type { Actor } from '#people/person.ts';
+import { listHoldings } from '#people/server/store.ts';
+import { getHouse, type House } from './house.server.ts';
+
+export const init: ServerInit = async () => {
+  await getHouse();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const house = await getHouse();
+  const today = dayAt(new Date().toISOString() as Instant, house.settings.timeZone);
+  Object.assign(event.locals, {
+    db: house.db,
+    files: house.files,
+    signIn: house.signIn,
+    today,
+    language: event.cookies.get('language') === 'en' ? 'en' : 'vi',
+    demoDoor: house.settings.demo && isLoopback(event, house),
+    actor: await findActor(event, house, today),
+  } satisfies App.Locals);
+  if (isStaffPage(event) && !event.locals.actor) {
+    const next = event.url.pathname + event.url.search;
+    redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
+  }
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
+  });
+  for (const [name, value] of safeHeaders) response.headers.set(name, value);
+  if (isStaffPage(event)) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+export const handleError: HandleServerError = ({ kind, error }) => {
+  if (kind === 'unknown') log.error('a request failed', error);
+};
+
+const safeHeaders = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['referrer-policy', 'no-referrer'],
+  ['permissions-policy', 'geolocation=(), microphone=(), camera=(self)'],
+] as const;
+
+const isStaffPage = ({ url }: RequestEvent): boolean =>
+  url.pathname === '/staff' || url.pathname.startsWith('/staff/');
+
+/** Nobody for a visitor without a session: public pages ask the database nothing about people. */
+async function findActor(
+  event: RequestEvent,
+  { db, signIn }: House,
+  today: Day,
+): Promise<Actor | undefined> {
+  if (!event.cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'))) return;
+  const person = await signIn.findPerson(event.request.headers);
+  if (!person) return;
+  return { ...person, holdings: await listHoldings(db, person.personId, today) };
+}
+
+/**
+ * A proxy on this machine would make every visitor look local, so the server must listen on
+ * loopback, be asked for by a loopback name, and see no sign of a proxy.
+ */
+function isLoopback(event: RequestEvent, { settings }: House): boolean {
+  const names = ['127.0.0.1', 'localhost', '[::1]', '::1'];
+  const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some((name) =>
+    event.request.headers.has(name),
+  );
+  return names.includes(settings.host) && names.includes(event.url.hostname) && !proxied;
+}

@@ -1,0 +1,35 @@
+// The parts every request works with, opened once when the server starts.
+
+import { join } from 'node:path';
+import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
+import { localFiles, type FileStore } from '#ground/server/files.ts';
+import { getSecret } from '#ground/server/secret.ts';
+import { getSettings, type Settings } from '#ground/server/settings.ts';
+import { openSignIn, type SignIn } from '#people/server/sign-in.ts';
+
+export type House = {
+  readonly settings: Settings;
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly signIn: SignIn;
+};
+
+let opened: Promise<House> | undefined;
+
+export const getHouse = (): Promise<House> => (opened ??= openHouse());
+
+async function openHouse(): Promise<House> {
+  const settings = getSettings();
+  const databaseUrl = settings.databaseUrl;
+  if (!databaseUrl) throw new Error('the launcher sets DATABASE_URL before the application starts');
+  return {
+    settings,
+    db: openDatabase(databaseUrl, applicationRole),
+    files: localFiles(join(settings.data, 'files')),
+    signIn: openSignIn({
+      databaseUrl,
+      origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
+      secret: await getSecret(settings.data),
+    }),
+  };
+}

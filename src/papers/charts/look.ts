@@ -1,0 +1,50 @@
+// How charts look: widths, colours that also print in black and white, and the type they are set in.
+
+import type { Language } from '#ground/words.ts';
+
+export type Look = {
+  /** Unique on its page; also names the patterns inside. */
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+  /** Pixels: 640 for paper and desk, about 340 for a phone. */
+  readonly width: number;
+  /** 'inherit' on a page. */
+  readonly font: string;
+};
+
+export const paperFont = "Tinos, 'Times New Roman', 'Liberation Serif', serif";
+
+/** The look of a chart inside an official paper. */
+export const onPaper = (id: string, title: string): Look => ({
+  id,
+  title,
+  language: 'vi',
+  width: 640,
+  font: paperFont,
+});
+
+/** The look of a chart on a page: the page's own type, as wide as its place. */
+export const onPage = (id: string, title: string, width: number, language: Language): Look => ({
+  id,
+  title,
+  language,
+  width,
+  font: 'inherit',
+});
+
+/** Each differs in lightness too, so that a black and white copy keeps the differences. */
+export const colours = {
+  main: '#0f766e',
+  mainSoft: '#d5ebe8',
+  text: '#1f2937',
+  quiet: '#4b5563',
+  line: '#6b7280',
+  grid: '#e5e7eb',
+  due: '#b45309',
+  dueSoft: '#fde9c8',
+  ground: '#ffffff',
+} as const;
+
+/** Screen faces run wider than the Times-like one whose measures text-width.ts knows. */
+export const widthFactor = (look: Look): number => (look.font === 'inherit' ? 1.18 : 1);

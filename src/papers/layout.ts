@@ -1,0 +1,219 @@
+// A paper laid out as final strings by Nghị định 30/2020/NĐ-CP: what DOCX, PDF and HTML all print.
+
+import { showOfficialDay } from '#ground/show.ts';
+import { columns, millimetre, ruleLength, sizes, textWidth } from './measures.ts';
+import type { Block, Cell, Paper, PaperHeader, Run, SignatureBlock } from './paper.ts';
+import { balance, type Weight } from './text-width.ts';
+
+export type Signature = {
+  /** 'TM. BAN CHỦ NHIỆM', 'TRƯỞNG BAN': one line each. */
+  readonly titles: readonly string[];
+  readonly name: string;
+};
+
+export type SheetBlock =
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3;
+      /** Nesting below the title without a gap: a reader's outline may not skip a level. */
+      readonly depth: 1 | 2 | 3;
+      readonly text: string;
+    }
+  | { readonly kind: 'paragraph' | 'item'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly Required<Cell>[];
+      readonly rows: readonly (readonly Required<Cell>[])[];
+      readonly widths: readonly number[];
+    }
+  | Extract<Block, { kind: 'chart' }>;
+
+export type Sheet = {
+  readonly language: 'vi';
+  /** For the file's properties: title and subject in one line. */
+  readonly name: string;
+  readonly country: string;
+  readonly motto: string;
+  /** Centred texts come as the lines they are broken into. */
+  readonly agencyAbove: readonly string[];
+  readonly agency: readonly string[];
+  readonly number: string;
+  /** Null in minutes, whose form has no such line. */
+  readonly placeDate: string | null;
+  readonly approval: (Signature & { readonly text: string }) | null;
+  readonly title: string;
+  readonly subject: readonly string[];
+  readonly addressees: { readonly first: string; readonly others: readonly string[] } | null;
+  readonly bases: readonly string[];
+  readonly body: readonly SheetBlock[];
+  readonly signature: Signature;
+  readonly recipients: { readonly label: string; readonly lines: readonly string[] };
+  /** Millimetres of the rules under agency and subject. */
+  readonly rules: { readonly agency: number; readonly subject: number };
+};
+
+/** Turns a paper into its final strings. Every text is made safe for XML here, once. */
+export function layOut(paper: Paper): Sheet {
+  const agency = inColumn(upper(paper.header.agency), 'bold');
+  const above = paper.header.agencyAbove;
+  const subject = balance(clean(paper.subject).trim(), textWidth * 0.94, mm(sizes.subject), 'bold');
+  return {
+    language: paper.language,
+    name: clean(`${paper.title} ${paper.subject}`),
+    country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    agencyAbove: above === null ? [] : inColumn(upper(above), 'regular'),
+    agency,
+    number: numberLine(paper.header),
+    placeDate: paper.kind === 'BB' ? null : placeDateLine(paper.header),
+    approval: paper.approval && {
+      ...signatureOf(paper.approval),
+      text: clean(paper.approval.text),
+    },
+    title: upper(paper.title),
+    subject,
+    addressees: addresseeLines(paper.addressees),
+    bases: closedLines(paper.bases),
+    body: bodyOf(paper.body),
+    signature: signatureOf(paper.signature),
+    recipients: { label: 'Nơi nhận:', lines: recipientLines(paper) },
+    rules: {
+      agency: ruleLength(agency, sizes.agency),
+      subject: ruleLength(subject, sizes.subject),
+    },
+  };
+}
+
+/** 'Số: 05/BC-BCN'; a draft leaves room to write the number in by hand. */
+export const numberLine = ({ number, symbol }: PaperHeader): string =>
+  `Số: ${number === null ? blank(5) : String(number).padStart(2, '0')}/${upper(symbol)}`;
+
+/** 'Phú Thịnh, ngày 05 tháng 11 năm 2026'; a draft leaves room for the date. */
+export function placeDateLine({ place, date }: PaperHeader): string {
+  const when = date ? showOfficialDay(date) : `ngày${blank(5)}tháng${blank(5)}năm${blank(7)}`;
+  return `${clean(place).trim()}, ${when}`;
+}
+
+/** One addressee stands on the line of 'Kính gửi:', several below it with ';' and a closing '.'. */
+export function addresseeLines(addressees: readonly string[]): Sheet['addressees'] {
+  const [first, ...others] = addressees;
+  if (first === undefined) return null;
+  if (others.length === 0) return { first: `Kính gửi: ${unclosed(first)}.`, others: [] };
+  return { first: 'Kính gửi:', others: closedLines(addressees).map((line) => `- ${line}`) };
+}
+
+/** '- Như trên;' first where the paper has addressees; '- Lưu: VT, …' last with a full stop. */
+export function recipientLines(paper: Pick<Paper, 'recipients' | 'addressees'>): string[] {
+  const sameAsAbove = 'Như trên';
+  const missing = paper.addressees.length > 0 && !paper.recipients.some((r) => r === sameAsAbove);
+  const all = missing ? [sameAsAbove, ...paper.recipients] : paper.recipients;
+  return closedLines(all).map((line) => `- ${line}`);
+}
+
+/** Each line ends with ';' and the last with '.', whatever it ended with before. */
+export const closedLines = (lines: readonly string[]): string[] =>
+  lines.map((line, at) => `${unclosed(line)}${at === lines.length - 1 ? '.' : ';'}`);
+
+export function signatureOf(block: SignatureBlock): Signature {
+  const titles = [block.authority, block.position].filter((text) => text !== null);
+  const name = [block.rank, block.name].filter((text) => text !== null).join(' ');
+  return { titles: titles.map(upper), name: clean(name) };
+}
+
+/**
+ * The body with its headings in their case, its tables and charts counted, and './.' at its end.
+ */
+export function bodyOf(blocks: readonly Block[]): readonly SheetBlock[] {
+  const count = { table: 0, chart: 0 };
+  let depth = 0;
+  const laid = blocks.map((block): SheetBlock => {
+    switch (block.kind) {
+      case 'heading':
+        depth = Math.min(block.level, depth + 1);
+        return { ...block, depth: depth as 1 | 2 | 3, text: headingText(block) };
+      case 'table':
+        return tableOf(block, ++count.table);
+      case 'chart':
+        return chartOf(block, ++count.chart);
+      default:
+        return { ...block, runs: cleanRuns(block.runs) };
+    }
+  });
+  return withEndMark(laid);
+}
+
+/** 'I. TÌNH HÌNH CHUNG' · '1. Tuyên truyền' · 'a) Hộ gia đình' */
+export function headingText(block: { level: 1 | 2 | 3; mark: string; text: string }): string {
+  const text = block.level === 1 ? upper(block.text) : clean(block.text);
+  return `${clean(block.mark)} ${text}`.trim();
+}
+
+/**
+ * Text every output can hold: NFC, one line, without the characters XML forbids. Spaces that may
+ * not break stay.
+ */
+export const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, (run) => (/^\u00a0+$/u.test(run) ? run : ' '))
+    .replace(/[\ufffe\uffff]/gu, '');
+
+const mm = (points: number): number => points * millimetre;
+
+/** A little air is kept between the two halves of the header. */
+const inColumn = (text: string, weight: Weight): string[] =>
+  balance(text, columns.left - 3, mm(sizes.agency), weight);
+
+const upper = (text: string): string => clean(text).trim().toLocaleUpperCase('vi');
+const blank = (length: number): string => '\u00a0'.repeat(length);
+const unclosed = (line: string): string =>
+  clean(line)
+    .replace(/[\s;.,]+$/u, '')
+    .trim();
+
+const cleanRuns = (runs: readonly Run[]): Run[] =>
+  runs.map((run) => ({ ...run, text: clean(run.text) })).filter((run) => run.text !== '');
+
+function tableOf(block: Extract<Block, { kind: 'table' }>, number: number): SheetBlock {
+  const width = Math.max(block.head.length, ...block.rows.map((row) => row.length));
+  const row = (cells: readonly Cell[], align: Required<Cell>['align']) =>
+    Array.from({ length: width }, (_, at) => cellOf(cells[at], align));
+  return {
+    kind: 'table',
+    caption: clean(`Bảng ${number}. ${block.caption}`),
+    head: row(block.head, 'center'),
+    rows: block.rows.map((cells) => row(cells, 'left')),
+    widths: Array.from({ length: width }, (_, at) => positive(block.widths[at])),
+  };
+}
+
+const chartOf = (block: Extract<Block, { kind: 'chart' }>, number: number): SheetBlock => ({
+  ...block,
+  caption: clean(`Biểu đồ ${number}. ${block.caption}`),
+  alt: clean(block.alt),
+});
+
+const cellOf = (cell: Cell | undefined, align: Required<Cell>['align']): Required<Cell> => ({
+  text: clean(cell?.text ?? ''),
+  align: cell?.align ?? align,
+});
+
+const positive = (width: number | undefined): number => (width && width > 0 ? width : 1);
+
+/** Ends the text with './.': on the last line of words, or on a line of its own after a picture. */
+function withEndMark(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
+  const last = blocks.at(-1);
+  const ended = last && 'runs' in last ? endRuns(last.runs) : null;
+  if (!last) return blocks;
+  if (!ended) return [...blocks, { kind: 'paragraph', runs: [{ text: './.' }] }];
+  return [...blocks.slice(0, -1), { ...last, runs: ended } as SheetBlock];
+}
+
+function endRuns(runs: readonly Run[]): Run[] | null {
+  const at = runs.findLastIndex((run) => run.text.trim() !== '');
+  const run = runs[at];
+  if (!run) return null;
+  return [...runs.slice(0, at), { ...run, text: `${run.text.replace(/[\s./;,]+$/u, '')}./.` }];
+}

@@ -1,0 +1,46 @@
+// A paper as PDF through Typst: tagged for screen readers (PDF/UA), its fonts inside the file.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { layOut, type Sheet } from '../layout.ts';
+import * as measures from '../measures.ts';
+import type { Paper } from '../paper.ts';
+import { fontFiles } from './fonts.ts';
+import { template } from './typst-template.ts';
+
+export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
+  const compiler = await loadCompiler();
+  return print(compiler, layOut(paper));
+}
+
+let loading: Promise<NodeCompiler> | undefined;
+
+/** One compiler for the process: it holds the parsed fonts. Loaded with the first paper. */
+function loadCompiler(): Promise<NodeCompiler> {
+  loading ??= startCompiler();
+  return loading;
+}
+
+async function startCompiler(): Promise<NodeCompiler> {
+  // A native addon: required from here at run time, whoever bundles this file.
+  const require = createRequire(import.meta.url);
+  const typst: typeof import('@myriaddreamin/typst-ts-node-compiler') = require('@myriaddreamin/typst-ts-node-compiler');
+  const fontBlobs = await Promise.all(fontFiles().map((file) => readFile(file)));
+  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+}
+
+function print(compiler: NodeCompiler, sheet: Sheet): Uint8Array {
+  const { page, columns, sizes, spacing } = measures;
+  const inputs = {
+    sheet: JSON.stringify(sheet),
+    measures: JSON.stringify({ page, columns, sizes, spacing }),
+  };
+  const compiled = compiler.compile({ mainFileContent: template, inputs });
+  if (!compiled.result)
+    throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  // Typst remembers every layout it made; papers do not come back often enough to keep them.
+  compiler.evictCache(2);
+  return pdf;
+}

@@ -1,0 +1,150 @@
+// The form of Nghị định 30/2020/NĐ-CP written in Typst; a paper's text arrives as data, never as markup.
+
+/** Reads two JSON inputs: `sheet` (layout.ts) and `measures` (measures.ts). */
+export const template = String.raw`
+#let sheet = json(bytes(sys.inputs.sheet))
+#let (page: paper, columns: cols, sizes, spacing) = json(bytes(sys.inputs.measures))
+#let size(name) = sizes.at(name) * 1pt
+#let leading = (spacing.linePitch - sizes.body) * 1pt
+#let gap = leading + spacing.paragraph * 1pt
+#let indent = spacing.firstLine * 1mm
+#let rule(length) = line(length: length * 1mm, stroke: spacing.rule * 1pt)
+#let lines(texts) = texts.join(linebreak())
+#let centred(body) = align(center, { set par(justify: false, first-line-indent: 0pt); body })
+
+#set document(title: sheet.name)
+#set page(
+  width: paper.width * 1mm, height: paper.height * 1mm,
+  margin: (top: paper.top * 1mm, bottom: paper.bottom * 1mm, left: paper.left * 1mm, right: paper.right * 1mm),
+  header-ascent: 0pt,
+  header: context if counter(page).get().first() > 1 {
+    place(top + center, dy: paper.number * 1mm, text(size: size("pageNumber"), counter(page).display()))
+  },
+)
+// A line is one em high, so that line pitch = size + leading, as in a word processor.
+#set text(font: "Tinos", size: size("body"), lang: "vi", region: "VN", fill: black,
+  hyphenate: false, top-edge: 0.8em, bottom-edge: -0.2em)
+#set par(justify: true, leading: leading, spacing: gap,
+  first-line-indent: (amount: indent, all: true))
+#set smartquote(enabled: false)
+
+#show heading: set text(size: size("body"), weight: "regular")
+#show heading: set block(above: gap, below: gap, sticky: true)
+#show heading.where(level: 1): it => centred(it.body)
+#show heading.where(level: 2): it => block(sticky: true, strong(it.body))
+#show heading.where(level: 3): it => block(sticky: true, strong(it.body))
+#show heading.where(level: 4): it => block(sticky: true, it.body)
+
+#let agency() = centred({
+  set par(leading: 2pt, spacing: 2pt)
+  if sheet.agencyAbove.len() > 0 {
+    block(text(size: size("agencyAbove"), lines(sheet.agencyAbove)))
+  }
+  block(text(size: size("agency"), strong(lines(sheet.agency))))
+  v(3pt, weak: true)
+  rule(sheet.rules.agency)
+})
+
+#let country() = centred({
+  set par(leading: 2pt, spacing: 2pt)
+  block(text(size: size("country"), strong(sheet.country)))
+  let motto = text(size: size("motto"), strong(sheet.motto))
+  block(motto)
+  v(3pt, weak: true)
+  context line(length: measure(motto).width, stroke: spacing.rule * 1pt)
+})
+
+#let signed(signature, name-gap) = {
+  block(strong(lines(signature.titles)))
+  v(name-gap)
+  block(strong(signature.name))
+}
+
+#let approval() = centred({
+  set text(size: size("approval"))
+  set par(leading: 2pt, spacing: 4pt)
+  block(strong(sheet.approval.text))
+  signed(sheet.approval, spacing.signature * 0.8mm)
+})
+
+#grid(
+  columns: (cols.left * 1mm, cols.right * 1mm), row-gutter: 9pt,
+  agency(), country(),
+  centred(text(size: size("number"), sheet.number)),
+  if sheet.placeDate != none { centred(text(size: size("placeDate"), emph(sheet.placeDate))) },
+  ..if sheet.approval != none { (approval(), []) },
+)
+
+#v(14pt)
+#heading(level: 1, text(size: size("title"), strong(sheet.title)) + linebreak()
+  + text(size: size("subject"), strong(lines(sheet.subject))))
+#v(4pt, weak: true)
+#align(center, rule(sheet.rules.subject))
+#v(12pt)
+
+#if sheet.addressees != none {
+  set text(size: size("addressee"))
+  if sheet.addressees.others.len() == 0 { centred(sheet.addressees.first) } else {
+    set par(first-line-indent: 0pt, justify: false)
+    pad(left: 2 * indent, grid(columns: 2, column-gutter: 4pt, row-gutter: leading + 2pt,
+      sheet.addressees.first, [],
+      ..for line in sheet.addressees.others { ([], line) }))
+  }
+  v(6pt)
+}
+
+#for basis in sheet.bases { par(emph(basis)) }
+
+#let runs(list) = for run in list {
+  let out = text(run.text)
+  if run.at("italic", default: false) { out = emph(out) }
+  if run.at("bold", default: false) { out = strong(out) }
+  out
+}
+
+#show figure: set block(breakable: true, above: gap + 2pt, below: gap + 6pt)
+#show figure.where(kind: table): set figure.caption(position: top)
+#show figure.caption: it => block(sticky: true, centred(text(size: size("caption"), it.body)))
+#set figure(supplement: none, numbering: none, gap: 6pt)
+
+#let cell(data) = {
+  set par(justify: false, first-line-indent: 0pt, leading: 3pt)
+  align((left: left, right: right, center: center).at(data.align), text(size: size("table"), data.text))
+}
+#let sheet-table(block) = figure(kind: table, caption: strong(block.caption), table(
+  columns: block.widths.map(width => width * 1fr), inset: (x: 4pt, y: 4pt), stroke: 0.5pt,
+  align: horizon,
+  table.header(repeat: true, ..block.head.map(data => strong(cell(data)))),
+  ..block.rows.flatten().map(cell)))
+#show table.cell: set align(horizon)
+#set table.cell(breakable: false)
+
+#let sheet-chart(block) = {
+  show figure: set block(breakable: false)
+  figure(kind: image, caption: emph(block.caption),
+    image(bytes(block.svg), format: "svg", alt: block.alt, width: 100%))
+}
+
+#let last = sheet.body.len() - 1
+#for (at, part) in sheet.body.enumerate() {
+  if part.kind == "heading" { heading(level: part.depth + 1, h(indent) + part.text) }
+  else if part.kind == "table" { sheet-table(part) }
+  else if part.kind == "chart" { sheet-chart(part) }
+  else {
+    let text = par({ if part.kind == "item" { "- " }; runs(part.runs) })
+    if at == last { block(sticky: true, text) } else { text }
+  }
+}
+
+#v(8pt)
+#block(breakable: false, {
+  set par(justify: false, first-line-indent: 0pt, spacing: 2pt, leading: 2pt)
+  grid(columns: (45%, 55%),
+    {
+      block(text(size: size("recipientsLabel"), strong(emph(sheet.recipients.label))))
+      set text(size: size("recipients"))
+      for line in sheet.recipients.lines { block(line) }
+    },
+    align(center, { set text(size: size("signature")); signed(sheet.signature, spacing.signature * 1mm) }))
+})
+`;

@@ -1,0 +1,36 @@
+// Who may do what: deny by default, one line for each act; scope is part of every query.
+
+import type { SiteId } from '#ground/id.ts';
+import type { Actor, Role, Scope } from './person.ts';
+
+/** Each act is a verb on a noun of the glossary, followed by the roles that may. */
+export const permissions = {
+  'invite person': ['administrator'],
+  'read plan': ['provincial_officer', 'commune_police'],
+  'create site': ['provincial_officer'],
+  'view site': ['administrator', 'provincial_officer', 'commune_police', 'core_member', 'viewer'],
+  'advance step': ['provincial_officer', 'commune_police', 'core_member'],
+  'close step': ['provincial_officer', 'commune_police'],
+  'do duty': ['provincial_officer', 'commune_police', 'core_member'],
+  'record activity': ['provincial_officer', 'commune_police', 'core_member'],
+  'enter indicator': ['provincial_officer', 'commune_police', 'core_member'],
+  'draft review': ['provincial_officer', 'commune_police'],
+  'issue review': ['provincial_officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof permissions;
+
+/** Whether the actor may do this anywhere, or, where a site is named, at that site. */
+export function may(actor: Actor, act: Act, siteId?: SiteId): boolean {
+  const scope = scopeOf(actor, act);
+  if (scope === 'all') return true;
+  return siteId === undefined ? scope.length > 0 : scope.includes(siteId);
+}
+
+/** The sites at which the actor may do this; an empty list where there is none. */
+export function scopeOf(actor: Actor, act: Act): Scope {
+  const allowed: readonly Role[] = permissions[act];
+  const holdings = actor.holdings.filter((holding) => allowed.includes(holding.role));
+  if (holdings.some((holding) => holding.siteId === null)) return 'all';
+  return holdings.flatMap((holding) => holding.siteId ?? []);
+}

@@ -1,0 +1,111 @@
+// Signing in on the real database: the first administrator, sessions that begin and end.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day } from '#ground/day.ts';
+import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
+import { offerSetup, setUpAdministrator } from './commands.ts';
+import { openSignIn, type SessionCookie, type SignIn } from './sign-in.ts';
+import { listHoldings } from './store.ts';
+
+let fresh: FreshDatabase;
+let signIn: SignIn;
+const today = day('2026-11-23');
+const password = 'mật khẩu đủ dài';
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  signIn = openSignIn({
+    databaseUrl: fresh.url,
+    origin: 'http://127.0.0.1:4000',
+    secret: 'x'.repeat(64),
+  });
+});
+afterAll(async () => {
+  await signIn.end();
+  await fresh.close();
+});
+
+const headersWith = (cookies: readonly SessionCookie[]): Headers =>
+  new Headers({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') });
+
+async function setUp(username: string) {
+  const token = (await offerSetup(fresh.db)) ?? 'none';
+  const input = { token, name: 'Lý Thị Ví Dụ', username, password };
+  return { token, made: await setUpAdministrator(fresh.db, signIn, input, today) };
+}
+
+describe('the first administrator', () => {
+  it('is made once, from the newest link only', async () => {
+    const older = await offerSetup(fresh.db);
+    const { token, made } = await setUp('quan.tri');
+    expect(made.ok).toBe(true);
+    const again = { name: 'Người Khác', username: 'khac', password };
+    for (const used of [older ?? '', token]) {
+      expect(
+        await setUpAdministrator(fresh.db, signIn, { ...again, token: used }, today),
+      ).toMatchObject({ ok: false, refusal: 'link-used' });
+    }
+    expect(await offerSetup(fresh.db)).toBeUndefined();
+    if (made.ok) {
+      expect(await listHoldings(fresh.db, made.value, today)).toMatchObject([
+        { role: 'administrator', siteId: null, from: today, to: null },
+      ]);
+    }
+    const audit = await fresh.db.selectFrom('audit').select('command').execute();
+    expect(audit).toEqual([{ command: 'set up administrator' }]);
+  });
+
+  it('signs in with name and password, is known afterwards, and is not once signed out', async () => {
+    const cookies = await signIn.open('Quan.Tri', password);
+    const headers = headersWith(cookies ?? []);
+    expect(await signIn.findPerson(headers)).toMatchObject({ name: 'Lý Thị Ví Dụ' });
+    const removed = await signIn.close(headers);
+    expect(removed.every(({ maxAge }) => maxAge === 0)).toBe(true);
+    expect(await signIn.findPerson(headers)).toBeUndefined();
+  });
+
+  it.each([
+    ['quan.tri', 'sai mật khẩu'],
+    ['khong.co', password],
+    ['', ''],
+  ])('is not let in as %s with another password', async (username, tried) => {
+    expect(await signIn.open(username, tried)).toBeUndefined();
+  });
+});
+
+describe('a session', () => {
+  it('ends by itself when its time is over', async () => {
+    const headers = headersWith((await signIn.open('quan.tri', password)) ?? []);
+    expect(await signIn.findPerson(headers)).toBeDefined();
+    await fresh.owner
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() - 1000).toISOString() })
+      .execute();
+    expect(await signIn.findPerson(headers)).toBeUndefined();
+  });
+
+  it('keeps neither address nor browser of who signed in', async () => {
+    await signIn.open('quan.tri', password);
+    const rows = await fresh.owner
+      .selectFrom('sign_in_session')
+      .select(['ip_address', 'user_agent'])
+      .execute();
+    expect(rows.every((row) => !row.ip_address && !row.user_agent)).toBe(true);
+  });
+
+  it('made up by somebody else is nobody', async () => {
+    const forged = [{ name: 'binh-yen.session_token', value: 'abc.def', maxAge: 60 }];
+    expect(await signIn.findPerson(headersWith(forged))).toBeUndefined();
+  });
+});
+
+it('the audit can be added to and read by the application, never changed', async () => {
+  for (const statement of [
+    'UPDATE audit SET command = $$x$$',
+    'DELETE FROM audit',
+    'TRUNCATE audit',
+  ]) {
+    const { sql } = await import('kysely');
+    await expect(sql.raw(statement).execute(fresh.db)).rejects.toThrow('permission denied');
+  }
+});

@@ -1,0 +1,155 @@
+// The rows of people, their roles and the one-time setup links.
+
+import type { Kysely, Transaction } from 'kysely';
+import type { Day } from '#ground/day.ts';
+import { newId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
+import type { DB } from '#ground/server/schema.ts';
+import type { Role, RoleHolding } from '../person.ts';
+
+type Reader = Kysely<DB> | Transaction<DB>;
+
+export type NewPerson = {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** Lower case; what the person types to sign in. */
+  readonly username: string;
+  readonly passwordHash: string;
+  readonly demo: boolean;
+};
+
+/** Holdings valid on a day, most recent last. */
+export async function listHoldings(
+  db: Reader,
+  personId: PersonId,
+  on: Day,
+): Promise<readonly RoleHolding[]> {
+  const rows = await db
+    .selectFrom('role_holding')
+    .select(['role', 'site_id', 'valid_from', 'valid_to'])
+    .where('person_id', '=', personId)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('valid_from')
+    .execute();
+  return rows.map((row) => ({
+    role: row.role as Role,
+    siteId: row.site_id as SiteId | null,
+    from: row.valid_from as Day,
+    to: row.valid_to as Day | null,
+  }));
+}
+
+/** Writes the person and the password account the sign-in library reads. */
+export async function insertPerson(tx: Transaction<DB>, person: NewPerson): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values({
+      id: person.personId,
+      name: person.name,
+      username: person.username,
+      display_username: person.username,
+      email: `${person.username}@binh-yen.invalid`,
+      demo: person.demo,
+    })
+    .execute();
+  await tx
+    .insertInto('sign_in_account')
+    .values({
+      id: newId<'account'>(),
+      person_id: person.personId,
+      account_id: person.personId,
+      provider_id: 'credential',
+      password: person.passwordHash,
+    })
+    .execute();
+}
+
+export async function insertHolding(
+  tx: Transaction<DB>,
+  personId: PersonId,
+  holding: RoleHolding,
+): Promise<Id<'holding'>> {
+  const holdingId = newId<'holding'>();
+  await tx
+    .insertInto('role_holding')
+    .values({
+      holding_id: holdingId,
+      person_id: personId,
+      role: holding.role,
+      site_id: holding.siteId,
+      valid_from: holding.from,
+      valid_to: holding.to,
+    })
+    .execute();
+  return holdingId;
+}
+
+export async function isUsernameTaken(db: Reader, username: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('username', '=', username)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether somebody who did not come with the demo administers this installation. */
+export async function hasAdministrator(db: Reader): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_holding')
+    .innerJoin('person', 'person.id', 'role_holding.person_id')
+    .select('person.id')
+    .where('role', '=', 'administrator')
+    .where('demo', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type DemoPerson = { readonly name: string; readonly username: string; readonly role: Role };
+
+export async function listDemoPeople(db: Reader): Promise<readonly DemoPerson[]> {
+  const rows = await db
+    .selectFrom('person')
+    .innerJoin('role_holding', 'role_holding.person_id', 'person.id')
+    .select(['person.name', 'person.username', 'role_holding.role'])
+    .where('demo', '=', true)
+    .orderBy('person.created_at')
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
+}
+
+/** Keeps the hash of a new setup link and makes every earlier unused one worthless. */
+export async function replaceSetupLink(tx: Transaction<DB>, tokenHash: string): Promise<void> {
+  await tx
+    .updateTable('setup_link')
+    .set({ used_at: new Date(0).toISOString() })
+    .where('used_at', 'is', null)
+    .execute();
+  await tx.insertInto('setup_link').values({ token_hash: tokenHash }).execute();
+}
+
+export async function isSetupLinkOpen(db: Reader, tokenHash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('setup_link')
+    .select('token_hash')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** True for the one caller who used it; everybody after gets false. */
+export async function useSetupLink(
+  tx: Transaction<DB>,
+  tokenHash: string,
+  now: Date,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('setup_link')
+    .set({ used_at: now.toISOString() })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,51 @@
+// What a file is, by its first bytes; the ending of its name only has to agree.
+
+import { done, refused, type Outcome } from '#ground/outcome.ts';
+import type { ReadRefusal } from '../plan.ts';
+
+export type FileKind = 'docx' | 'doc' | 'pdf' | 'txt';
+
+/** The container is known from the first bytes; whether a zip holds a paper, its reader finds out. */
+export function kindOf(bytes: Uint8Array, fileName: string): Outcome<FileKind, ReadRefusal> {
+  const named = kindOfEnding(endingOf(fileName));
+  const found = kindOfBytes(bytes);
+  if (found === 'unreadable') return refused(named === null ? 'unknown-type' : 'damaged');
+  if (found === 'foreign') return refused(named === null ? 'unknown-type' : 'type-differs');
+  if (endingOf(fileName) !== '' && named !== found) return refused('type-differs');
+  return done(found);
+}
+
+const endings: Readonly<Record<FileKind, readonly string[]>> = {
+  docx: ['docx', 'docm', 'dotx', 'dotm'],
+  doc: ['doc', 'dot'],
+  pdf: ['pdf'],
+  txt: ['txt', 'text'],
+};
+
+const endingOf = (fileName: string): string =>
+  /\.([^./\\\s]{1,8})$/u.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
+
+const kindOfEnding = (ending: string): FileKind | null =>
+  (['docx', 'doc', 'pdf', 'txt'] as const).find((kind) => endings[kind].includes(ending)) ?? null;
+
+/** First bytes, read as Latin-1, of what people also call a document; none of it is read. */
+const foreign =
+  /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|BM|II\*\0|MM\0\*|RIFF|\{\\rtf|Rar!|7z\xBC\xAF|\x1F\x8B|MZ|\x7FELF|\s*<(?:!doctype|html|\?xml|svg))/iu;
+
+function kindOfBytes(bytes: Uint8Array): FileKind | 'foreign' | 'unreadable' {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (head.includes('%PDF-')) return 'pdf'; // the standard allows other bytes before the mark
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'docx';
+  if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) return 'doc';
+  if (foreign.test(head)) return 'foreign';
+  return looksLikeText(bytes) ? 'txt' : 'unreadable';
+}
+
+/** Text holds no control characters but white space; UTF-16 is known by its mark or its zeros. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096);
+  if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) {
+    return true;
+  }
+  return sample.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}

@@ -1,0 +1,91 @@
+// Text side by side on a page: lines around one empty upright strip are two columns.
+
+export type Segment = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  /** 0 left of the strip, 1 right of it. */
+  readonly column: number;
+};
+export type TextLine = { readonly base: number; readonly segments: readonly Segment[] };
+
+type Strip = { readonly left: number; readonly right: number };
+
+const narrowestStrip = 4; // points
+const tallestGap = 7; // lines of text: the room left for a signature
+
+/** Lines alone, or runs of lines that share a strip; in these each segment knows its column. */
+export function blocksOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const blocks: (readonly TextLine[])[] = [];
+  for (let at = 0; at < lines.length;) {
+    const block = blockFrom(lines, at);
+    blocks.push(block);
+    at += block.length;
+  }
+  return blocks;
+}
+
+/** A block starts at a line of two segments and takes in what keeps clear of the strip. */
+function blockFrom(lines: readonly TextLine[], start: number): readonly TextLine[] {
+  const first = lines[start];
+  if (first === undefined) return [];
+  let strip = startStrip(lines, start);
+  if (strip === null) return [first];
+  let end = start;
+  for (let at = start; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || isFar(lines[at - 1], line, at > start)) break;
+    const narrower = clear(line, strip);
+    if (narrower === null) break;
+    strip = narrower;
+    end = at;
+  }
+  return lines.slice(start, end + 1).map((line) => inColumns(line, strip ?? { left: 0, right: 0 }));
+}
+
+const isFar = (before: TextLine | undefined, line: TextLine, begun: boolean): boolean =>
+  begun &&
+  before !== undefined &&
+  line.base - before.base > tallestGap * (line.segments[0]?.size ?? 12);
+
+/** The widest gap of this line, or of the next ones while this one lies beside it. */
+function startStrip(lines: readonly TextLine[], start: number): Strip | null {
+  for (const line of lines.slice(start, start + 3)) {
+    const strip = widestGap(line);
+    if (strip !== null) {
+      const open = lines.slice(start, lines.indexOf(line));
+      return open.every((above) => clear(above, strip) !== null) ? strip : null;
+    }
+  }
+  return null;
+}
+
+function widestGap(line: TextLine): Strip | null {
+  const gaps = line.segments.slice(1).map((segment, at) => ({
+    left: line.segments[at]?.right ?? segment.left,
+    right: segment.left,
+  }));
+  return (
+    gaps.toSorted((one, other) => other.right - other.left - (one.right - one.left))[0] ?? null
+  );
+}
+
+/** What stays of the strip beside this line; null where the line crosses it. */
+function clear(line: TextLine, strip: Strip): Strip | null {
+  let { left, right } = strip;
+  for (const segment of line.segments) {
+    const isLeft = (segment.left + segment.right) / 2 < (left + right) / 2;
+    if (isLeft) left = Math.max(left, segment.right);
+    else right = Math.min(right, segment.left);
+  }
+  return right - left >= narrowestStrip ? { left, right } : null;
+}
+
+const inColumns = (line: TextLine, strip: Strip): TextLine => ({
+  ...line,
+  segments: line.segments.map((segment) => ({
+    ...segment,
+    column: segment.left >= strip.right - 1 ? 1 : 0,
+  })),
+});

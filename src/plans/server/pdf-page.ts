@@ -1,0 +1,150 @@
+// Pieces of text on a page of a PDF, put together to lines, columns side by side and table rows.
+
+import { linesOfTable, type Table } from './layout-table.ts';
+import { tidyLines } from './line-text.ts';
+import { blocksOf, type Segment, type TextLine } from './pdf-columns.ts';
+import type { Grid } from './pdf-grid.ts';
+
+/** A piece of text: its edges, base line and size in points from the top left corner. */
+export type Run = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+};
+
+/** Gaps in shares of the text's size: a space is 0.25, a justified one seldom above 1. */
+const spaceGap = 0.12;
+const columnGap = 1.1;
+const lineOverlap = 0.45;
+const blankLineGap = 1.7;
+
+/** Whether any line has a gap as between columns; asking for ruled lines costs time. */
+export const mayHoldTable = (runs: readonly Run[]): boolean =>
+  textLines(runs).some((line) => line.segments.length > 1);
+
+export function linesOfPage(runs: readonly Run[], grids: readonly Grid[]): readonly string[] {
+  const lines: string[] = [];
+  let free: Run[] = [];
+  const flush = (): void => {
+    lines.push(...linesOfFree(free));
+    free = [];
+  };
+  const ordered = runs.toSorted((one, other) => one.base - other.base);
+  const tables = grids.map((grid) => ({
+    grid,
+    runs: ordered.filter((run) => isInside(run, grid)),
+  }));
+  const seen = new Set<Grid>();
+  for (const run of ordered) {
+    const table = tables.find(({ grid }) => isInside(run, grid));
+    if (table === undefined) {
+      free.push(run);
+    } else if (!seen.has(table.grid)) {
+      seen.add(table.grid);
+      flush();
+      lines.push(...linesOfTable(cellsOf(table.runs, table.grid)));
+    }
+  }
+  flush();
+  return lines;
+}
+
+const middle = (run: Run): number => run.base - run.size * 0.3;
+
+const isInside = (run: Run, { columns, rows }: Grid): boolean =>
+  middle(run) > (rows[0] ?? 0) &&
+  middle(run) < (rows.at(-1) ?? 0) &&
+  run.left > (columns[0] ?? 0) - run.size &&
+  run.left < (columns.at(-1) ?? 0);
+
+function cellsOf(runs: readonly Run[], { columns, rows }: Grid): Table {
+  const place = (edges: readonly number[], at: number): number =>
+    Math.max(
+      0,
+      edges.findLastIndex((edge) => edge <= at),
+    );
+  return rows.slice(0, -1).flatMap((_, row) => {
+    const inRow = runs.filter((run) => place(rows, middle(run)) === row);
+    if (inRow.every((run) => run.text.trim() === '')) return [];
+    return [
+      columns
+        .slice(0, -1)
+        .map((__, column) =>
+          paragraphsOf(inRow.filter((run) => place(columns, run.left + run.size * 0.3) === column)),
+        ),
+    ];
+  });
+}
+
+/** Lines of a cell, joined where the cell's width broke them: a list sign begins a paragraph. */
+function paragraphsOf(runs: readonly Run[]): readonly string[] {
+  const paragraphs: string[] = [];
+  for (const line of textLines(runs)) {
+    const text = line.segments.map((segment) => segment.text).join(' ');
+    const open = paragraphs.at(-1);
+    if (open === undefined || /^[-+*•]/u.test(text)) paragraphs.push(text);
+    else paragraphs[paragraphs.length - 1] = `${open} ${text}`;
+  }
+  return paragraphs;
+}
+
+function linesOfFree(runs: readonly Run[]): readonly string[] {
+  const lines = textLines(runs);
+  const leadings = lines.slice(1).map((line, at) => line.base - (lines[at]?.base ?? line.base));
+  const usual =
+    leadings.toSorted((one, other) => one - other)[Math.floor(leadings.length / 2)] ?? 0;
+  return blocksOf(lines).flatMap((block, at, blocks) => {
+    const before = blocks[at - 1]?.at(-1)?.base;
+    const gap = before === undefined ? 0 : (block[0]?.base ?? 0) - before;
+    const blank = gap > usual * blankLineGap ? [''] : [];
+    return [...blank, ...linesOfBlock(block)];
+  });
+}
+
+/** One line as it is, its far parts tabbed; more lines are columns: left from top down, then right. */
+function linesOfBlock(block: readonly TextLine[]): readonly string[] {
+  const columns = [0, 1].map((column) =>
+    block.flatMap((line) => line.segments.filter((segment) => segment.column === column)),
+  );
+  const texts =
+    block.length === 1
+      ? [(block[0]?.segments ?? []).map((segment) => segment.text).join('\t')]
+      : columns.flat().map((segment) => segment.text);
+  return texts.flatMap(tidyLines);
+}
+
+/** Runs on one base line, from left to right, cut into segments at wide gaps. */
+function textLines(runs: readonly Run[]): readonly TextLine[] {
+  const lines: Run[][] = [];
+  for (const run of runs.toSorted((one, other) => one.base - other.base)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    const isSame = first !== undefined && run.base - first.base < first.size * lineOverlap;
+    if (isSame) line?.push(run);
+    else if (run.text.trim() !== '') lines.push([run]);
+  }
+  return lines.map((line) => ({ base: line[0]?.base ?? 0, segments: segmentsOf(line) }));
+}
+
+function segmentsOf(line: readonly Run[]): readonly Segment[] {
+  const segments: { text: string; left: number; right: number; size: number; column: number }[] =
+    [];
+  let spaced = false;
+  for (const run of line.toSorted((one, other) => one.left - other.left)) {
+    const open = segments.at(-1);
+    if (run.text.trim() === '') {
+      spaced = true;
+    } else if (open === undefined || run.left - open.right > run.size * columnGap) {
+      segments.push({ ...run, text: run.text.trim(), column: 0 });
+      spaced = / $/u.test(run.text);
+    } else {
+      const gap = spaced || /^\s/u.test(run.text) || run.left - open.right > run.size * spaceGap;
+      open.text += (gap ? ' ' : '') + run.text.trim();
+      open.right = Math.max(open.right, run.right);
+      spaced = /\s$/u.test(run.text);
+    }
+  }
+  return segments;
+}

@@ -1,0 +1,122 @@
+// From a file's bytes to the plan in it: the work is done in a thread with limits, one file at a time.
+
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { refused, type Outcome } from '#ground/outcome.ts';
+import type { Reading, ReadRefusal } from '../plan.ts';
+import type { ReadingTask } from './reading-worker.ts';
+
+const megabyte = 1024 * 1024;
+export const mostFileBytes = 20 * megabyte;
+
+/**
+ * The thread's heap is bounded by Node; buffers (inflated streams of a PDF) are not, so they are
+ * watched. Together with the server's own memory this stays below 512 MB.
+ */
+const mostHeapMegabytes = 160;
+const mostMemoryBytes = 256 * megabyte;
+const watchEveryMs = 25;
+const longestReadingMs = 5_000;
+/** Warm for a person who tries again, closed for a server at rest. */
+const idleMs = 30_000;
+
+type Result = Outcome<Reading, ReadRefusal>;
+
+let turn: Promise<unknown> = Promise.resolve();
+let room: Worker | null = null;
+let closing: NodeJS.Timeout | undefined;
+
+/**
+ * Reads a plan from a .docx, .doc, PDF or text file of at most 20 MB. The name's ending has to
+ * agree with the content. Files wait for each other: each has 5 s and 256 MB to itself.
+ */
+export async function readFile(bytes: Uint8Array, fileName: string): Promise<Result> {
+  if (bytes.length === 0) return refused('empty');
+  if (bytes.length > mostFileBytes) return refused('too-big');
+  const reading = turn.then(async () => await readInRoom({ bytes, fileName }));
+  turn = reading.catch(() => undefined);
+  return await reading;
+}
+
+/** Ends the warm thread; the next reading starts a new one. */
+export async function closeReadingRoom(): Promise<void> {
+  clearTimeout(closing);
+  const worker = room;
+  room = null;
+  await worker?.terminate();
+}
+
+async function readInRoom(task: ReadingTask): Promise<Result> {
+  clearTimeout(closing);
+  const worker = (room ??= openRoom());
+  worker.ref();
+  const watches: NodeJS.Timeout[] = [];
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const stop = (): void => {
+        void closeReadingRoom().then(() => resolve(refused('too-long-to-read')));
+      };
+      watches.push(
+        setTimeout(stop, longestReadingMs),
+        setInterval(watch, watchEveryMs, worker, stop),
+      );
+      worker.once('message', resolve);
+      worker.once('error', (error) => {
+        room = null;
+        if (isOutOfMemory(error)) resolve(refused('too-long-to-read'));
+        else reject(error);
+      });
+      worker.postMessage(task);
+    });
+  } finally {
+    watches.forEach(clearTimeout);
+    worker.removeAllListeners();
+    worker.unref();
+    closing = setTimeout(() => void closeReadingRoom(), idleMs).unref();
+  }
+}
+
+function openRoom(): Worker {
+  return new Worker(roomFile(), {
+    env: {},
+    execArgv: [],
+    // What a library prints must not mix with the output of the program.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes, maxYoungGenerationSizeMb: 32 },
+  });
+}
+
+/** The thread runs from source, which lies beside this file or above the bundle made from it. */
+function roomFile(): string {
+  const inProject = join('src', 'plans', 'server', 'reading-worker.ts');
+  const starts = [
+    process.env['BINH_YEN_ROOT'],
+    dirname(fileURLToPath(import.meta.url)),
+    process.cwd(),
+  ];
+  const found = starts
+    .flatMap((start) => (start === undefined ? [] : ancestors(start)))
+    .map((folder) => join(folder, inProject))
+    .find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`${inProject} is missing: set BINH_YEN_ROOT`);
+  return found;
+}
+
+const ancestors = (folder: string): readonly string[] =>
+  dirname(folder) === folder ? [folder] : [folder, ...ancestors(dirname(folder))];
+
+/** Asks for the thread's memory even while it is busy; a thread already gone has none. */
+function watch(worker: Worker, stop: () => void): void {
+  worker.getHeapStatistics().then(
+    (used) => {
+      if (used.external_memory + used.total_heap_size > mostMemoryBytes) stop();
+    },
+    () => undefined,
+  );
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

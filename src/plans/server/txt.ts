@@ -1,0 +1,23 @@
+// Plain text to lines: UTF-8, UTF-16 with its mark, and Windows-1258 as older machines saved it.
+
+import { done, type Outcome } from '#ground/outcome.ts';
+import type { ReadRefusal } from '../plan.ts';
+import { tidyLines } from './line-text.ts';
+
+export const linesOfText = (bytes: Uint8Array): Outcome<readonly string[], ReadRefusal> =>
+  done(tidyLines(decode(bytes)));
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return decodeUtf8(bytes) ?? new TextDecoder('windows-1258').decode(bytes);
+}
+
+/** Null where the bytes are no UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

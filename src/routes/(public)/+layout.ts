@@ -1,0 +1,2 @@
+// Public pages come whole from the server and work without script.
+export const csr = false;

@@ -1,0 +1,42 @@
+// Signing in with name and password, or by one click as a person of the demo on this machine.
+
+import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { listDemoPeople } from '#people/server/store.ts';
+import { putCookies, safeNext } from '../../session-cookies.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const next = safeNext(url.searchParams.get('next'));
+  if (locals.actor) redirect(303, next);
+  return {
+    next,
+    ready: url.searchParams.has('ready'),
+    demoPeople: locals.demoDoor ? await listDemoPeople(locals.db) : [],
+  };
+};
+
+export const actions: Actions = {
+  password: async ({ request, locals, cookies, url }) => {
+    const form = await request.formData();
+    const username = String(form.get('username') ?? '').slice(0, 100);
+    const opened = await locals.signIn.open(
+      username.trim(),
+      String(form.get('password') ?? '').slice(0, 200),
+    );
+    if (!opened) return fail(400, { wrong: true, username });
+    putCookies(cookies, url, opened);
+    redirect(303, safeNext(form.get('next')));
+  },
+  demo: async ({ request, locals, cookies, url }) => {
+    if (!locals.demoDoor) return fail(403, { wrong: true, username: '' });
+    const form = await request.formData();
+    const people = await listDemoPeople(locals.db);
+    const person = people.find(({ username }) => username === form.get('username'));
+    const opened =
+      person &&
+      (await locals.signIn.open(person.username, locals.signIn.demoPassword(person.username)));
+    if (!opened) return fail(400, { wrong: true, username: '' });
+    putCookies(cookies, url, opened);
+    redirect(303, safeNext(form.get('next')));
+  },
+};

@@ -1,0 +1,25 @@
+// Sets or removes the cookies of a session on an answer.
+
+import type { Cookies } from '@sveltejs/kit';
+import type { SessionCookie } from '#people/server/sign-in.ts';
+
+export function putCookies(
+  cookies: Cookies,
+  url: URL,
+  sessionCookies: readonly SessionCookie[],
+): void {
+  for (const { name, value, maxAge } of sessionCookies) {
+    // The library has signed and encoded the value already.
+    cookies.set(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      maxAge,
+    });
+  }
+}
+
+/** Only a path of this site: nobody is sent elsewhere after signing in. */
+export const safeNext = (next: FormDataEntryValue | string | null): string =>
+  typeof next === 'string' && /^\/staff(?:[/?#]|$)/.test(next) ? next : '/staff';

@@ -1,0 +1,158 @@
+// Small numbers of people who use drugs, or come back from prison, are not shown: few are findable.
+
+import { day, type Day } from '#ground/day.ts';
+import { fold } from '#ground/text.ts';
+import type { BaselineFigure } from './site.ts';
+
+export type SuppressionRule = {
+  /** Counts below this are not shown. */
+  readonly below: number;
+  readonly validFrom: Day;
+  /** Null while it holds. */
+  readonly validTo: Day | null;
+  readonly source: string;
+  /** Whether the floor itself was read in the source; where not, it is this project's own choice. */
+  readonly verified: boolean;
+};
+
+export const suppressionRules: readonly SuppressionRule[] = [
+  {
+    below: 10,
+    validFrom: day('2022-01-01'),
+    validTo: null,
+    source:
+      'Nghị định 116/2021/NĐ-CP, Điều 4 khoản 2 (giữ bí mật cá nhân); ngưỡng 10 là quy định của Bình Yên',
+    verified: false,
+  },
+];
+
+/** The rule in force; on a day before any, the first one: numbers are never shown for want of a rule. */
+export function suppressionOn(
+  today: Day,
+  rules: readonly SuppressionRule[] = suppressionRules,
+): SuppressionRule {
+  const rule =
+    rules.find((one) => one.validFrom <= today && (one.validTo === null || today <= one.validTo)) ??
+    rules[0];
+  if (!rule) throw new Error('no suppression rule at all');
+  return rule;
+}
+
+/** 'below' is small; 'withheld' is not small, but would give a small one away by subtraction. */
+export type Shown =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'below'; readonly below: number }
+  | { readonly kind: 'withheld' };
+
+/** A figure without its value: only what of it may be shown. */
+export type ShownFigure<F = BaselineFigure> = Omit<F, 'value'> & { readonly shown: Shown };
+
+const peopleAtRisk =
+  /nghien(?! cuu)|su dung (trai phep )?(chat )?ma tuy|cai nghien|sau cai|methadone|chap hanh xong|man han tu|tu tha|dac xa|tai hoa nhap|quan ly sau cai/;
+const notPeople = /^(vu|ha|km|m2|%|phan tram|diem|co so|to|buoi|lan|dong|trieu)/;
+
+/** Whether a figure counts people who use drugs, are in treatment, or come back from prison. */
+export const isAboutPeopleAtRisk = (figure: {
+  readonly measure: string;
+  readonly unit: string | null;
+}): boolean => peopleAtRisk.test(fold(figure.measure)) && !notPeople.test(fold(figure.unit ?? ''));
+
+/** Figures as they may leave the body that holds them; every screen and paper shows these. */
+export function showFigures<F extends CountedFigure>(
+  figures: readonly F[],
+  rule: SuppressionRule,
+): readonly ShownFigure<F>[] {
+  const hiding = hideFigures(figures, rule.below);
+  return figures.map(({ value, ...figure }, at) => ({
+    ...figure,
+    shown: shownAs(value, hiding[at], rule.below),
+  }));
+}
+
+/** One total and the parts it is the sum of, as a table of a paper may show them. */
+export function showParts(
+  total: number,
+  parts: readonly number[],
+  rule: SuppressionRule,
+): { readonly total: Shown; readonly parts: readonly Shown[] } {
+  const { below } = rule;
+  const hiding: Hiding[] = parts.map((value) => (value < below ? 'below' : 'shown'));
+  const isTelling = (): boolean => total >= below && givesAway(total, parts, hiding, below);
+  for (const at of smallestFirst(parts)) {
+    if (!isTelling()) break;
+    if (hiding[at] === 'shown') hiding[at] = 'withheld';
+  }
+  return {
+    total: shownAs(total, hideTotal(total, below, isTelling()), below),
+    parts: parts.map((value, at) => shownAs(value, hiding[at], below)),
+  };
+}
+
+type Hiding = 'shown' | 'below' | 'withheld';
+type CountedFigure = Pick<BaselineFigure, 'measure' | 'unit' | 'value'>;
+
+function shownAs(value: number, hiding: Hiding | undefined, below: number): Shown {
+  if (hiding === 'below') return { kind: 'below', below };
+  return hiding === 'withheld' ? { kind: 'withheld' } : { kind: 'value', value };
+}
+
+function hideTotal(total: number, below: number, isTelling: boolean): Hiding {
+  if (total < below) return 'below';
+  return isTelling ? 'withheld' : 'shown';
+}
+
+const smallestFirst = (values: readonly number[]): readonly number[] =>
+  values.map((_, at) => at).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+
+/**
+ * Whether what is left of a shown total leaves one small part only one value it can have. A
+ * withheld part can be anything from the floor up; a small one anything below it.
+ */
+function givesAway(
+  total: number,
+  parts: readonly number[],
+  hiding: readonly Hiding[],
+  below: number,
+): boolean {
+  const count = (kind: Hiding): number => hiding.filter((one) => one === kind).length;
+  const small = count('below');
+  if (small === 0) return false;
+  const shown = parts.reduce((sum, value, at) => sum + (hiding[at] === 'shown' ? value : 0), 0);
+  const withheld = count('withheld');
+  const left = total - shown - withheld * below;
+  const most = withheld > 0 ? below - 1 : Math.min(below - 1, left);
+  const least = withheld > 0 ? 0 : Math.max(0, left - (small - 1) * (below - 1));
+  return Math.min(most, left) <= least;
+}
+
+/** A paper says nowhere which figure is the sum of which: any that add up are taken to be one. */
+function hideFigures(figures: readonly CountedFigure[], below: number): readonly Hiding[] {
+  const hiding: Hiding[] = figures.map((figure) =>
+    isAboutPeopleAtRisk(figure) && figure.value < below ? 'below' : 'shown',
+  );
+  const sensitive = figures.flatMap((figure, at) => (isAboutPeopleAtRisk(figure) ? [at] : []));
+  for (let part = tellingPart(figures, sensitive, hiding); part !== undefined; ) {
+    hiding[part] = 'withheld';
+    part = tellingPart(figures, sensitive, hiding);
+  }
+  return hiding;
+}
+
+/** The smallest of the shown figures by which some shown total minus them is a hidden one. */
+function tellingPart(
+  figures: readonly CountedFigure[],
+  sensitive: readonly number[],
+  hiding: readonly Hiding[],
+): number | undefined {
+  const valueAt = (at: number): number => figures[at]?.value ?? 0;
+  const shown = sensitive
+    .filter((at) => hiding[at] === 'shown')
+    .toSorted((a, b) => valueAt(a) - valueAt(b));
+  const hidden = sensitive.filter((at) => hiding[at] === 'below');
+  for (const total of shown) {
+    const parts = shown.filter((at) => at !== total);
+    const sums = sumsOf(parts.map(valueAt));
+    if (hidden.some((at) => sums.has(valueAt(total) - valueAt(at)))) return parts[0];
+  }
+  return undefined;
+}
