@@ -64,12 +64,11 @@ async function run(words: readonly string[]): Promise<{ code: unknown; output: s
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = await once(child, 'close');
-  return { code, output };
+  await once(child, 'close');
+  return { code: child.exitCode, output };
 }
 
-const isFresh = (): boolean =>
-  existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
+const isFresh = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
 
 /** Tests change nothing that is served. */
 function hashOfSources(): string {

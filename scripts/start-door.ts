@@ -18,10 +18,11 @@ type FirstPageRefusal = { readonly kind: 'first page'; readonly status: number }
 export type Door = {
   /** What people type to come in. */
   readonly address: string;
+  readonly port: number;
   /** Serves the built pages from now on, once the first of them has been seen to work. */
-  open(build: string): Promise<Outcome<void, FirstPageRefusal>>;
+  readonly open: (build: string) => Promise<Outcome<void, FirstPageRefusal>>;
   /** Answers what was asked, takes no more, and ends within a few seconds. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 export async function openDoor(settings: Settings): Promise<Outcome<Door, DoorRefusal>> {
@@ -33,6 +34,7 @@ export async function openDoor(settings: Settings): Promise<Outcome<Door, DoorRe
   const address = settings.origin ?? local;
   return done({
     address,
+    port: listening.value,
     open: async (build) => {
       const pages = await loadPages(build, settings, address);
       const status = await statusOf(pages, local);
@@ -104,10 +106,12 @@ function refuseHost(response: ServerResponse): void {
 
 function waitAMoment(_: IncomingMessage, response: ServerResponse): void {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' };
-  response.writeHead(503, headers).end(
-    '<!doctype html><html lang="vi"><meta charset="utf-8"><meta http-equiv="refresh" content="2">' +
-      '<title>Bình Yên</title><p>Đang khởi động, xin đợi một chút …</p></html>',
-  );
+  response
+    .writeHead(503, headers)
+    .end(
+      '<!doctype html><html lang="vi"><meta charset="utf-8"><meta http-equiv="refresh" content="2">' +
+        '<title>Bình Yên</title><p>Đang khởi động, xin đợi một chút …</p></html>',
+    );
 }
 
 /** Asks the pages for the first of them on a port of its own, unseen from outside. */
@@ -137,9 +141,7 @@ async function close(server: Server): Promise<void> {
 function handlerOf(loaded: unknown): RequestListener {
   const isBuild = typeof loaded === 'object' && loaded !== null && 'handler' in loaded;
   if (!isBuild || typeof loaded.handler !== 'function') throw new Error('the build has no handler');
-  const { handler } = loaded;
-  return (request, response) =>
-    void handler(request, response, () => response.writeHead(404).end());
+  return loaded.handler as RequestListener;
 }
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);

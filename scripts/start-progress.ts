@@ -8,20 +8,16 @@ export async function withProgress<T>(sentence: string, work: () => Promise<T>):
   const begun = Date.now();
   const isTerminal = process.stdout.isTTY;
   const seconds = (): string => `${Math.round((Date.now() - begun) / 1000)} s`;
-  let said = false;
-  const say = (): void => {
-    if (isTerminal) process.stdout.write(`\r${sentence} ${seconds()}`);
-    else if (!said) console.log(sentence);
-    said = true;
-  };
+  const count = (): void => void process.stdout.write(`\r${sentence} ${seconds()}`);
+  const say = (): void => (isTerminal ? count() : console.log(sentence));
   const first = setTimeout(say, patience);
-  const next = setInterval(say, tick);
+  const next = setInterval(() => isTerminal && count(), tick);
   try {
     return await work();
   } finally {
     clearTimeout(first);
     clearInterval(next);
-    if (said && isTerminal) process.stdout.write(`\r${sentence} ${seconds()}\n`);
+    if (isTerminal && Date.now() - begun > patience) process.stdout.write('\n');
   }
 }
 

@@ -46,15 +46,15 @@ async function start(): Promise<Outcome<void, StartRefusal>> {
   const { data, debug } = settings.value;
   const lock = takeLock(join(data, 'lock'));
   if (!lock.ok) return lock;
-  beforeClosing(async () => lock.value());
+  beforeClosing(() => Promise.resolve(lock.value()));
   const opened = await openDoor(settings.value);
   if (!opened.ok) return opened;
   door = opened.value;
   lap('port', debug);
   const url = await prepareDatabase(settings.value);
   if (!url.ok) return url;
-  publishSettings(settings.value, url.value);
-  return serve({ ...settings.value, origin: door.address }, url.value, door);
+  publishSettings(settings.value, url.value, door.port);
+  return serve(settings.value, url.value, door);
 }
 
 /** The address of a database in the shape this version needs. */
@@ -90,7 +90,7 @@ async function serve(
   const built = await ensureBuilt(settings.app, words.building);
   if (!built.ok) return built;
   lap('build', settings.debug);
-  const sentences = await runFirst(url, settings);
+  const sentences = await runFirst(url, settings, opened.address);
   lap('first run', settings.debug);
   const first = await opened.open(built.value);
   lap('first page', settings.debug);

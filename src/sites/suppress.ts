@@ -120,9 +120,8 @@ function givesAway(
   const shown = parts.reduce((sum, value, at) => sum + (hiding[at] === 'shown' ? value : 0), 0);
   const withheld = count('withheld');
   const left = total - shown - withheld * below;
-  const most = withheld > 0 ? below - 1 : Math.min(below - 1, left);
   const least = withheld > 0 ? 0 : Math.max(0, left - (small - 1) * (below - 1));
-  return Math.min(most, left) <= least;
+  return Math.min(below - 1, left) <= least;
 }
 
 /** A paper says nowhere which figure is the sum of which: any that add up are taken to be one. */
@@ -130,29 +129,49 @@ function hideFigures(figures: readonly CountedFigure[], below: number): readonly
   const hiding: Hiding[] = figures.map((figure) =>
     isAboutPeopleAtRisk(figure) && figure.value < below ? 'below' : 'shown',
   );
-  const sensitive = figures.flatMap((figure, at) => (isAboutPeopleAtRisk(figure) ? [at] : []));
-  for (let part = tellingPart(figures, sensitive, hiding); part !== undefined; ) {
-    hiding[part] = 'withheld';
-    part = tellingPart(figures, sensitive, hiding);
+  const atRisk = figures.flatMap((figure, at) => (isAboutPeopleAtRisk(figure) ? [at] : []));
+  let telling = tellingFigures(figures, atRisk, hiding);
+  while (telling.length > 0) {
+    for (const at of telling) hiding[at] = 'withheld';
+    telling = tellingFigures(figures, atRisk, hiding);
   }
   return hiding;
 }
 
-/** The smallest of the shown figures by which some shown total minus them is a hidden one. */
-function tellingPart(
+/** More figures than this are not searched for sums: all of them are withheld. */
+const mostSearched = 16;
+
+/** What must be withheld next, because a shown total minus shown parts is a hidden figure. */
+function tellingFigures(
   figures: readonly CountedFigure[],
-  sensitive: readonly number[],
+  atRisk: readonly number[],
   hiding: readonly Hiding[],
-): number | undefined {
+): readonly number[] {
   const valueAt = (at: number): number => figures[at]?.value ?? 0;
-  const shown = sensitive
-    .filter((at) => hiding[at] === 'shown')
-    .toSorted((a, b) => valueAt(a) - valueAt(b));
-  const hidden = sensitive.filter((at) => hiding[at] === 'below');
-  for (const total of shown) {
-    const parts = shown.filter((at) => at !== total);
-    const sums = sumsOf(parts.map(valueAt));
-    if (hidden.some((at) => sums.has(valueAt(total) - valueAt(at)))) return parts[0];
+  const hidden = atRisk.filter((at) => hiding[at] === 'below');
+  const shown = atRisk.filter((at) => hiding[at] === 'shown');
+  if (hidden.length === 0) return [];
+  if (shown.length > mostSearched) return shown;
+  const smallest = shown.toSorted((a, b) => valueAt(a) - valueAt(b));
+  for (const total of smallest) {
+    const others = smallest.filter((at) => at !== total);
+    const part = hidden
+      .map((at) => findAddend(others, valueAt, valueAt(total) - valueAt(at)))
+      .find((at) => at !== undefined);
+    if (part !== undefined) return [part];
   }
-  return undefined;
+  return [];
+}
+
+/** The first of some of these that add up to the sum; undefined where none do. */
+function findAddend(
+  from: readonly number[],
+  valueAt: (at: number) => number,
+  sum: number,
+): number | undefined {
+  const [first, ...rest] = from;
+  if (first === undefined || sum <= 0) return undefined;
+  const left = sum - valueAt(first);
+  const isPart = left === 0 || findAddend(rest, valueAt, left) !== undefined;
+  return isPart ? first : findAddend(rest, valueAt, sum);
 }

@@ -6,7 +6,8 @@ type Parse = (text: string) => unknown;
 
 const day: Parse = (text) => text;
 
-const instant: Parse = (text) => new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
+const instant: Parse = (text) =>
+  new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
 
 const decimal: Parse = (text) => Number(text);
 
@@ -16,14 +17,11 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-const textArray = 1009;
-
+/** Flat arrays only; none of these types has a comma or an escaped character in its text. */
 const arrayOf =
   (parse: Parse): Parse =>
-  (text) => {
-    const items: readonly (string | null)[] = pg.types.getTypeParser(textArray)(text);
-    return items.map((item) => (item === null ? null : parse(item)));
-  };
+  (text) =>
+    (text.match(/[^{},"]+/g) ?? []).map((item) => (item === 'NULL' ? null : parse(item)));
 
 /** By PostgreSQL's type numbers (pg_type.oid); each plain type is followed by its array. */
 const parsers: ReadonlyMap<number, Parse> = new Map([
@@ -40,5 +38,8 @@ const parsers: ReadonlyMap<number, Parse> = new Map([
 /** Given to each pool, so that libraries with pools of their own keep what they expect. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    format === 'binary' ? pg.types.getTypeParser(oid, format) : (parsers.get(oid) ?? pg.types.getTypeParser(oid)),
+    (format === 'binary' ? undefined : parsers.get(oid)) ?? standard(oid, format),
 };
+
+const standard = (oid: number, format?: 'text' | 'binary'): Parse =>
+  pg.types.getTypeParser(oid, format) as Parse;

@@ -43,7 +43,9 @@ describe('the application’s role', () => {
 
   test('may not change or remove the audit', async () => {
     await expect(sql`DELETE FROM audit`.execute(fresh.db)).rejects.toThrow(/permission/);
-    await expect(sql`UPDATE audit SET command = ''`.execute(fresh.db)).rejects.toThrow(/permission/);
+    await expect(sql`UPDATE audit SET command = ''`.execute(fresh.db)).rejects.toThrow(
+      /permission/,
+    );
   });
 });
 

@@ -3,20 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { beforeClosing } from './closing.ts';
 import type { DB } from './schema.ts';
-import { getSettings } from './settings.ts';
 import { types } from './db-values.ts';
 
 export type Database = Kysely<DB>;
 
 /** What the application works as; it cannot change or delete the audit. */
 export const applicationRole = 'binh_yen_app';
-
-/** The application's own database, opened at its first use. */
-export function getDatabase(): Database {
-  return (current ??= openCurrent());
-}
 
 /** Opens a database as the application's role, or as its owner (migrations and tests only). */
 export function openDatabase(url: string, role?: typeof applicationRole): Database {
@@ -57,16 +50,6 @@ const mustRunAgain: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 /** Not there yet, no socket yet, starting up, shutting down. */
 const comesBack: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOENT', '57P03', '57P01']);
 const patience = 5_000;
-
-let current: Database | undefined;
-
-function openCurrent(): Database {
-  const { databaseUrl } = getSettings();
-  if (!databaseUrl) throw new Error('no database: the application is started by `npm start`');
-  const opened = openDatabase(databaseUrl, applicationRole);
-  beforeClosing(() => opened.destroy());
-  return opened;
-}
 
 /** Waits for a PostgreSQL that was killed and is being started again: nothing was sent yet. */
 async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {

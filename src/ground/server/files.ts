@@ -10,9 +10,9 @@ export type FileRef = Id<'file'>;
 
 export type FileStore = {
   /** Resolves once the bytes would survive a power cut; the same bytes again cost nothing. */
-  putFile(bytes: Uint8Array): Promise<FileRef>;
+  readonly putFile: (bytes: Uint8Array) => Promise<FileRef>;
   /** Throws where the file is missing or no longer what was put in. */
-  getFile(ref: FileRef): Promise<Uint8Array>;
+  readonly getFile: (ref: FileRef) => Promise<Uint8Array>;
 };
 
 /** A store in a local folder: ab/cdef… */

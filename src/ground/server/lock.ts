@@ -47,7 +47,8 @@ function removeStale(file: string, stale: string): void {
   rmSync(aside, { force: true });
 }
 
-const contentOf = (file: string): string => attempt(() => readFileSync(file, 'utf8'), 'ENOENT') ?? '';
+const contentOf = (file: string): string =>
+  attempt(() => readFileSync(file, 'utf8'), 'ENOENT') ?? '';
 
 const isLinked = (from: string, to: string): boolean =>
   attempt(() => (linkSync(from, to), true), 'EEXIST') ?? false;

@@ -14,8 +14,9 @@ export const log = {
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  if (isFromDatabase(error)) return `PostgreSQL ${error.code} ${partsOf(error)}\n${framesOf(error)}`;
-  return error.stack ?? error.message;
+  if (isFromDatabase(error))
+    return `PostgreSQL ${error.code} ${partsOf(error)}\n${framesOf(error)}`;
+  return error.stack || String(error);
 }
 
 type DatabaseError = Error & { code: string; table?: string; constraint?: string };

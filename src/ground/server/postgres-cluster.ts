@@ -2,18 +2,28 @@
 
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { ServerUser } from './postgres-place.ts';
 
-export type ClusterRefusal = {
-  readonly kind: 'no room' | 'not allowed' | 'failed';
-  /** Where it says more. */
-  readonly file: string;
-};
+/** With the file that says more. */
+export type ClusterRefusal =
+  | { readonly kind: 'no room'; readonly file: string }
+  | { readonly kind: 'not allowed'; readonly file: string }
+  | { readonly kind: 'failed'; readonly file: string };
 
 export type Cluster = {
   readonly programs: string;
@@ -38,11 +48,7 @@ export const plainEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' 
 
 const maxLogBytes = 1_000_000;
 
-export function openCluster(
-  data: string,
-  programs: string,
-  user: ServerUser | undefined,
-): Cluster {
+export function openCluster(data: string, programs: string, user: ServerUser | undefined): Cluster {
   const logFile = join(data, 'postgres.log');
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > maxLogBytes)
     renameSync(logFile, `${logFile}.old`);
@@ -59,8 +65,9 @@ export async function ensureCluster(cluster: Cluster): Promise<Outcome<void, Clu
   const passwordFile = join(draft, 'password');
   writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
   for (const path of [passwordFile, draft]) giveTo(path, cluster.user);
-  const code = await runInside(cluster, draft, 'initdb', initdbWords(inherited(draft)));
-  if (code !== 0) return refused(whyFailed(cluster));
+  const initdb = spawnInside(cluster, draft, 'initdb', initdbWords(inherited(draft)));
+  await once(initdb, 'exit');
+  if (initdb.exitCode !== 0) return refused(whyFailed(cluster));
   renameSync(join(draft, 'cluster'), cluster.folder);
   rmSync(draft, { recursive: true });
   return done(undefined);
@@ -110,17 +117,6 @@ const initdbWords = (folder: string): readonly string[] => [
   '--locale=C',
   '--no-instructions',
 ];
-
-async function runInside(
-  cluster: Cluster,
-  folder: string,
-  program: 'initdb',
-  words: readonly string[],
-): Promise<unknown> {
-  const child = spawnInside(cluster, folder, program, words);
-  const [code] = await once(child, 'exit');
-  return code;
-}
 
 function keepPassword(file: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');

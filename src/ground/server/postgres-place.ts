@@ -70,8 +70,8 @@ function makeSystemUser(): ServerUser | undefined {
 /** Whether every folder down to it lets the user pass; /root on Debian, for one, does not. */
 function mayReach(folder: string, user: ServerUser): boolean {
   const { mode, uid, gid } = statSync(folder);
-  const digit = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
-  if ((digit & 1) === 0) return false;
+  const shift = (uid === user.uid && 6) || (gid === user.gid && 3) || 0;
+  if (((mode >> shift) & 1) === 0) return false;
   return dirname(folder) === folder || mayReach(dirname(folder), user);
 }
 

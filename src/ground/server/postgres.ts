@@ -20,12 +20,11 @@ import { becomes, findStart, listProcessesIn, signal } from './processes.ts';
 
 export type Postgres = {
   readonly url: string;
-  pid(): number | undefined;
-  stop(): Promise<void>;
+  readonly pid: () => number | undefined;
+  readonly stop: () => Promise<void>;
 };
 
-export type PostgresRefusal =
-  PlaceRefusal | ClusterRefusal | { readonly kind: 'not allowed'; readonly file: string };
+export type PostgresRefusal = PlaceRefusal | ClusterRefusal;
 
 export type PostgresOptions = {
   /** False for throw-away test databases only: a crash of the machine would damage them. */
@@ -85,35 +84,46 @@ async function startIn(
   cluster: Cluster,
   options: PostgresOptions,
 ): Promise<Outcome<Postgres, ClusterRefusal>> {
-  let server = await launch(cluster, options);
-  if (!server.ok) return server;
-  const deaths: number[] = [];
-  let stopping = false;
-  const watch = (child: ChildProcess): void => void child.once('exit', () => void revive());
+  const first = await launch(cluster, options);
+  if (!first.ok) return first;
+  let child = first.value;
+  let revived: Promise<void> | undefined;
+  const stopping = new AbortController();
+  const watch = (): void =>
+    void child.once('exit', () => {
+      if (!stopping.signal.aborted) revived = revive();
+    });
   const revive = async (): Promise<void> => {
-    if (stopping) return;
-    server = hasDiedTooOften(deaths) ? refused(whyFailed(cluster)) : await launch(cluster, options);
-    if (!server.ok) options.onGivenUp?.(server.refusal);
-    else if (stopping) await end(server.value);
-    else watch(server.value);
+    const next = await launchAgain(cluster, options);
+    if (!next.ok) return options.onGivenUp?.(next.refusal);
+    child = next.value;
+    watch();
   };
-  watch(server.value);
-  process.once('exit', () => server.ok && server.value.kill('SIGINT'));
-  return done({
-    url: urlOf(cluster),
-    pid: () => (server.ok ? server.value.pid : undefined),
-    stop: async () => {
-      stopping = true;
-      if (server.ok) await end(server.value);
-    },
-  });
+  watch();
+  process.once('exit', () => child.kill('SIGINT'));
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await revived;
+    await end(child);
+  };
+  return done({ url: urlOf(cluster), pid: () => child.pid, stop });
 }
 
-/** Five deaths within a minute: starting it once more would not help. */
-function hasDiedTooOften(deaths: number[]): boolean {
-  deaths.push(Date.now());
-  return Date.now() - (deaths.at(-5) ?? Infinity) < 60_000;
+/** Killed once, it comes back; when it dies five times within a minute it would not help. */
+async function launchAgain(
+  cluster: Cluster,
+  options: PostgresOptions,
+): Promise<Outcome<ChildProcess, ClusterRefusal>> {
+  const deaths = (deathsOf[cluster.folder] ??= []);
+  for (;;) {
+    deaths.push(Date.now());
+    if (Date.now() - (deaths.at(-5) ?? -Infinity) < 60_000) return refused(whyFailed(cluster));
+    const launched = await launch(cluster, options);
+    if (launched.ok) return launched;
+  }
 }
+
+const deathsOf: Record<string, number[]> = {};
 
 async function launch(
   cluster: Cluster,

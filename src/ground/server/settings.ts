@@ -93,7 +93,8 @@ export function getSettings(): Settings {
  * Hands settings on to the built application, which reads the environment for itself: it is a
  * bundle of its own and shares no module with the launcher.
  */
-export function publishSettings(settings: Settings, databaseUrl: string): void {
+export function publishSettings(settings: Settings, databaseUrl: string, port: number): void {
+  process.env['PORT'] = String(port);
   process.env['DATABASE_URL'] = databaseUrl;
   process.env['BINH_YEN_DATA'] = settings.data;
   process.env['BINH_YEN_DEMO'] = settings.demo ? 'yes' : 'no';

@@ -13,7 +13,7 @@ export type FreshDatabase = {
   /** As the owner of the tables: to arrange what a test needs and to look at what it left. */
   readonly owner: Database;
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** The first call of a run starts PostgreSQL; runs of pure rules never wait for it. */

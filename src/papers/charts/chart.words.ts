@@ -13,8 +13,8 @@ export const chartWords = words(
     continuous: 'Thường xuyên',
     state: {
       done: (day: string) => `xong ${day}`,
-      doneLate: (day: string, days: string) => `xong ${day}, chậm ${days} ngày`,
-      overdue: (days: string) => `quá hạn ${days} ngày`,
+      doneLate: (day: string, days: string) => `xong ${day}, chậm ${days}\u00a0ngày`,
+      overdue: (days: string) => `quá hạn ${days}\u00a0ngày`,
       running: 'đang làm',
       waiting: 'chưa bắt đầu',
     },

@@ -11,9 +11,38 @@ export type Look = {
   readonly width: number;
   /** 'inherit' on a page. */
   readonly font: string;
+  readonly colours: Colours;
 };
 
+type Colours = Readonly<Record<keyof typeof printed, string>>;
+
 export const paperFont = "Tinos, 'Times New Roman', 'Liberation Serif', serif";
+
+/** Each differs in lightness too, so that a black and white copy keeps the differences. */
+const printed = {
+  main: '#0f766e',
+  mainSoft: '#d5ebe8',
+  text: '#1f2937',
+  quiet: '#4b5563',
+  line: '#6b7280',
+  grid: '#e5e7eb',
+  due: '#9a4a06',
+  dueSoft: '#fde9c8',
+  ground: '#ffffff',
+} as const;
+
+/** A page may give its own, say for dark mode: `--chart-main`, `--chart-mainSoft`, … */
+const themed: Colours = {
+  main: themedColour('main'),
+  mainSoft: themedColour('mainSoft'),
+  text: themedColour('text'),
+  quiet: themedColour('quiet'),
+  line: themedColour('line'),
+  grid: themedColour('grid'),
+  due: themedColour('due'),
+  dueSoft: themedColour('dueSoft'),
+  ground: themedColour('ground'),
+};
 
 /** The look of a chart inside an official paper. */
 export const onPaper = (id: string, title: string): Look => ({
@@ -22,6 +51,7 @@ export const onPaper = (id: string, title: string): Look => ({
   language: 'vi',
   width: 640,
   font: paperFont,
+  colours: printed,
 });
 
 /** The look of a chart on a page: the page's own type, as wide as its place. */
@@ -31,20 +61,12 @@ export const onPage = (id: string, title: string, width: number, language: Langu
   language,
   width,
   font: 'inherit',
+  colours: themed,
 });
-
-/** Each differs in lightness too, so that a black and white copy keeps the differences. */
-export const colours = {
-  main: '#0f766e',
-  mainSoft: '#d5ebe8',
-  text: '#1f2937',
-  quiet: '#4b5563',
-  line: '#6b7280',
-  grid: '#e5e7eb',
-  due: '#b45309',
-  dueSoft: '#fde9c8',
-  ground: '#ffffff',
-} as const;
 
 /** Screen faces run wider than the Times-like one whose measures text-width.ts knows. */
 export const widthFactor = (look: Look): number => (look.font === 'inherit' ? 1.18 : 1);
+
+function themedColour(name: keyof typeof printed): string {
+  return `var(--chart-${name}, ${printed[name]})`;
+}

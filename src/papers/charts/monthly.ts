@@ -1,33 +1,20 @@
 // One indicator month by month against where it began: as bars or as a line.
 
-import { scaleBand, scaleLinear } from 'd3-scale';
 import { area, line as curve } from 'd3-shape';
-import type { Day } from '#ground/day.ts';
 import { showMonth, showNumber } from '#ground/show.ts';
 import { textWidth } from '../text-width.ts';
 import { chartWords } from './chart.words.ts';
-import { colours, widthFactor, type Look } from './look.ts';
-import { element, frame, label, type Chart } from './svg.ts';
-import { nothingDrawn } from './time-line.ts';
+import { widthFactor, type Look } from './look.ts';
+import {
+  lineHeight,
+  plotOf,
+  type MonthlyPoint,
+  type MonthlySeries,
+  type Plot,
+} from './monthly-places.ts';
+import { element, frame, halo, label, line, nothingDrawn, type Chart } from './svg.ts';
 
-export type MonthlyPoint = {
-  /** The first day of the month. */
-  readonly month: Day;
-  /** Null where no figure was recorded: not the same as zero. */
-  readonly value: number | null;
-};
-
-export type MonthlySeries = {
-  readonly label: string;
-  readonly unit: string;
-  readonly baseline: number | null;
-  readonly points: readonly MonthlyPoint[];
-};
-
-const top = 34;
-const plotHeight = 190;
-const bottom = top + plotHeight;
-const height = bottom + 30;
+export type { MonthlyPoint, MonthlySeries } from './monthly-places.ts';
 
 /** For figures counted anew each month: talks held, patrols, people taking part. */
 export const barsAgainstBaseline = (series: MonthlySeries, look: Look): Chart =>
@@ -40,70 +27,41 @@ export const monthlyLine = (series: MonthlySeries, look: Look): Chart =>
 /** 'Số buổi (buổi), từng tháng: 05/2026 3; 06/2026 chưa có số liệu. Đầu kỳ: 0' */
 export function monthlyAlt(series: MonthlySeries, look: Look): string {
   const text = chartWords[look.language];
-  const values = series.points.map(({ month, value }) => {
+  const all = series.points.map(({ month, value }) => {
     const shown = value === null ? text.noValue : showNumber(value, look.language);
     return `${showMonth(month)} ${shown}`;
   });
   const start = series.baseline === null ? '' : `. ${baselineText(series.baseline, look)}`;
-  return `${text.perMonth(series.label, series.unit)}: ${values.join('; ')}${start}`;
+  return `${text.perMonth(series.label, series.unit)}: ${all.join('; ')}${start}`;
 }
-
-type Plot = {
-  readonly series: MonthlySeries;
-  readonly look: Look;
-  readonly left: number;
-  readonly right: number;
-  readonly x: (point: MonthlyPoint) => number;
-  readonly band: number;
-  readonly y: (value: number) => number;
-  readonly ticks: readonly number[];
-};
 
 function drawn(series: MonthlySeries, look: Look, marks: (plot: Plot) => string): Chart {
   if (series.points.every(({ value }) => value === null))
     return nothingDrawn(chartWords[look.language].nothing, look);
   const alt = monthlyAlt(series, look);
-  const size = [look.width, height] as const;
   const plot = plotOf(series, look);
-  const unit = label(0, 14, `${series.label} (${series.unit})`, {
-    fill: colours.text,
-    'font-weight': 'bold',
-  });
-  const body = [unit, grid(plot), marks(plot), baselineMark(plot), months(plot)];
-  return { svg: frame({ ...look, size, alt }, ...body), size, alt };
+  const size = [look.width, plot.bottom + 30] as const;
+  const body = [heading(plot), grid(plot), marks(plot), baselineMark(plot), values(plot)];
+  return { svg: frame({ ...look, size, alt }, ...body, months(plot)), size, alt };
 }
 
-function plotOf(series: MonthlySeries, look: Look): Plot {
-  const values = series.points.map(({ value }) => value ?? 0).concat(series.baseline ?? 0);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const scale = scaleLinear([low, high === low ? low + 1 : high], [bottom, top]).nice(4);
-  // Half a household does not exist: whole figures get whole ticks.
-  const whole = values.every(Number.isInteger);
-  const ticks = scale.ticks(4).filter((tick) => !whole || Number.isInteger(tick));
-  const widest = Math.max(...ticks.map((tick) => textWidth(showNumber(tick, look.language), 12)));
-  const left = Math.ceil(widest * widthFactor(look)) + 8;
-  const right = look.width - 4;
-  const band = scaleBand(
-    series.points.map((_, at) => at),
-    [left, right],
-  );
-  const x = (point: MonthlyPoint): number =>
-    (band(series.points.indexOf(point)) ?? left) + band.bandwidth() / 2;
-  return { series, look, left, right, x, band: band.bandwidth(), y: scale, ticks };
-}
+const heading = ({ title, look }: Plot): string =>
+  title
+    .map((text, at) =>
+      label(0, 14 + at * lineHeight, text, { fill: look.colours.text, 'font-weight': 'bold' }),
+    )
+    .join('');
 
 function grid({ ticks, left, right, y, look }: Plot): string {
-  const lines = ticks.map(
-    (tick) =>
-      element('line', {
-        x1: left,
-        x2: right,
-        y1: y(tick),
-        y2: y(tick),
-        stroke: tick === 0 ? colours.line : colours.grid,
-      }) + label(left - 6, y(tick) + 4, showNumber(tick, look.language), { 'text-anchor': 'end' }),
-  );
-  return element('g', { fill: colours.quiet, 'font-size': 12 }, ...lines);
+  const { line: base, grid: faint, quiet } = look.colours;
+  const lines = ticks.map((tick) => {
+    const at = y(tick);
+    const words = label(left - 6, at + 4, showNumber(tick, look.language), {
+      'text-anchor': 'end',
+    });
+    return line([left, at], [right, at], { stroke: tick === 0 ? base : faint }) + words;
+  });
+  return element('g', { fill: quiet, 'font-size': 12 }, ...lines);
 }
 
 function bars(plot: Plot): string {
@@ -116,40 +74,27 @@ function bars(plot: Plot): string {
       width,
       // A recorded zero is a thin stroke on the ground; a missing figure is a dash of text.
       height: Math.max(lower - upper, 1.5),
-      fill: colours.main,
+      fill: plot.look.colours.main,
     });
   });
-  return drawnBars.join('') + values(plot);
+  return drawnBars.join('');
 }
 
 function lineWithDots(plot: Plot): string {
+  const { main, mainSoft, ground } = plot.look.colours;
   const points = [...plot.series.points];
   const isKnown = ({ value }: MonthlyPoint): boolean => value !== null;
-  const yOf = ({ value }: MonthlyPoint): number => round(plot.y(value ?? 0));
-  const xOf = (point: MonthlyPoint): number => round(plot.x(point));
-  const shade = area<MonthlyPoint>(xOf, round(plot.y(0)), yOf).defined(isKnown)(points);
-  const path = curve<MonthlyPoint>(xOf, yOf).defined(isKnown)(points);
+  const yOf = ({ value }: MonthlyPoint): number => plot.y(value ?? 0);
+  const shade = area<MonthlyPoint>(plot.x, plot.y(0), yOf).defined(isKnown)(points);
+  const path = curve<MonthlyPoint>(plot.x, yOf).defined(isKnown)(points);
+  const ink = { stroke: main, 'stroke-width': 2.5 };
   const dots = known(plot).map(({ point, value }) =>
-    element('circle', {
-      cx: plot.x(point),
-      cy: plot.y(value),
-      r: 4,
-      fill: colours.ground,
-      stroke: colours.main,
-      'stroke-width': 2.5,
-    }),
+    element('circle', { cx: plot.x(point), cy: plot.y(value), r: 4, fill: ground, ...ink }),
   );
   return [
-    element('path', { d: shade ?? '', fill: colours.mainSoft, 'fill-opacity': 0.6 }),
-    element('path', {
-      d: path ?? '',
-      fill: 'none',
-      stroke: colours.main,
-      'stroke-width': 2.5,
-      'stroke-linejoin': 'round',
-    }),
+    element('path', { d: shade ?? '', fill: mainSoft, 'fill-opacity': 0.6 }),
+    element('path', { d: path ?? '', fill: 'none', 'stroke-linejoin': 'round', ...ink }),
     ...dots,
-    values(plot),
   ].join('');
 }
 
@@ -160,48 +105,45 @@ function values(plot: Plot): string {
     value === null ? '–' : showNumber(value, look.language);
   const widest = Math.max(...series.points.map(({ value }) => textWidth(shown(value), 13, 'bold')));
   const crowded = widest * widthFactor(look) + 4 > plot.band;
-  return series.points
-    .filter((_, at) => !crowded || at === series.points.length - 1)
-    .map((point) =>
-      halo(plot.x(point), plot.y(Math.max(point.value ?? 0, 0)) - 9, shown(point.value), {
+  const { ground, text, quiet } = look.colours;
+  const write = (point: MonthlyPoint): string =>
+    halo(
+      crowded ? plot.right : plot.x(point),
+      plot.y(Math.max(point.value ?? 0, 0)) - 9,
+      shown(point.value),
+      ground,
+      {
         'text-anchor': crowded ? 'end' : 'middle',
-        fill: point.value === null ? colours.quiet : colours.text,
-        'font-weight': 'bold',
         'font-size': 13,
-      }),
-    )
-    .join('');
+        'font-weight': 'bold',
+        fill: point.value === null ? quiet : text,
+      },
+    );
+  return (crowded ? series.points.slice(-1) : series.points).map(write).join('');
 }
 
-function baselineMark({ series, look, left, right, y }: Plot): string {
+/** A dashed line across, named by the same dashes under the title. */
+function baselineMark({ series, look, left, right, y, title }: Plot): string {
   if (series.baseline === null) return '';
   const at = y(series.baseline);
-  const dashed = element('line', {
-    x1: left,
-    x2: right,
-    y1: at,
-    y2: at,
-    stroke: colours.text,
-    'stroke-width': 1.5,
-    'stroke-dasharray': '6 4',
-  });
-  const words = halo(look.width, 14, baselineText(series.baseline, look), {
-    'text-anchor': 'end',
+  const row = 12 + title.length * lineHeight;
+  const ink = { stroke: look.colours.text, 'stroke-width': 1.5, 'stroke-dasharray': '6 4' };
+  const words = label(34, row + 4, baselineText(series.baseline, look), {
     'font-size': 12.5,
-    fill: colours.text,
+    fill: look.colours.text,
   });
-  return dashed + words;
+  return line([left, at], [right, at], ink) + line([0, row], [28, row], ink) + words;
 }
 
-function months({ series, look, band, x }: Plot): string {
+function months({ series, look, band, bottom, x }: Plot): string {
   const room = textWidth('00/0000', 12) * widthFactor(look) + 8;
   const step = Math.ceil(room / band);
   const last = series.points.length - 1;
   const shown = series.points.filter((_, at) => (last - at) % step === 0);
   return element(
     'g',
-    { fill: colours.quiet, 'font-size': 12, 'text-anchor': 'middle' },
-    ...shown.map((point) => label(x(point), bottom + 18, showMonth(point.month))),
+    { fill: look.colours.quiet, 'font-size': 12, 'text-anchor': 'middle' },
+    ...shown.map((point) => label(x(point), bottom + 19, showMonth(point.month))),
   );
 }
 
@@ -212,15 +154,3 @@ const known = (plot: Plot): { point: MonthlyPoint; value: number }[] =>
 
 const baselineText = (value: number, look: Look): string =>
   chartWords[look.language].baseline(showNumber(value, look.language));
-
-/** Text on a white edge, readable across lines and bars. */
-const halo = (x: number, y: number, text: string, style: Record<string, string | number>): string =>
-  label(x, y, text, {
-    'paint-order': 'stroke',
-    stroke: colours.ground,
-    'stroke-width': 3,
-    'stroke-linejoin': 'round',
-    ...style,
-  });
-
-const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,6 +1,7 @@
 // SVG written as text: elements, escaping and the frame every chart shares.
 
 import { clean } from '../layout.ts';
+import type { Look } from './look.ts';
 
 /** A drawn chart; it fits a paper's chart block and a page alike. */
 export type Chart = {
@@ -32,6 +33,41 @@ export const escaped = (text: string): string =>
 
 export const label = (x: number, y: number, text: string, attributes: Attributes = {}): string =>
   element('text', { x, y, ...attributes }, escaped(text));
+
+/** Text with an edge of the ground's colour, readable across lines and bars. */
+export const halo = (
+  x: number,
+  y: number,
+  text: string,
+  ground: string,
+  style: Attributes,
+): string =>
+  label(x, y, text, {
+    'paint-order': 'stroke',
+    stroke: ground,
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+    ...style,
+  });
+
+type Point = readonly [x: number, y: number];
+
+export const line = ([x1, y1]: Point, [x2, y2]: Point, style: Attributes): string =>
+  element('line', { x1, y1, x2, y2, ...style });
+
+/** A chart of nothing says so, rather than being an empty box. */
+export function nothingDrawn(sentence: string, look: Look): Chart {
+  const size = [look.width, 64] as const;
+  const ink = { 'text-anchor': 'middle', fill: look.colours.quiet };
+  const edge = { fill: 'none', stroke: look.colours.grid, rx: 6 };
+  const box = element('rect', { x: 0.5, y: 0.5, width: look.width - 1, height: 63, ...edge });
+  const svg = frame(
+    { ...look, size, alt: sentence },
+    box,
+    label(look.width / 2, 37, sentence, ink),
+  );
+  return { svg, size, alt: sentence };
+}
 
 export type Frame = {
   /** Unique on its page: the name of the title, the description and the patterns inside. */

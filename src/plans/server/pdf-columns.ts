@@ -13,6 +13,7 @@ export type TextLine = { readonly base: number; readonly segments: readonly Segm
 type Strip = { readonly left: number; readonly right: number };
 
 const narrowestStrip = 4; // points
+const seedGap = 1.8; // shares of the text's size: a gap as between columns, not between words
 const tallestGap = 7; // lines of text: the room left for a signature
 
 /** Lines alone, or runs of lines that share a strip; in these each segment knows its column. */
@@ -70,6 +71,8 @@ function widestGap(line: TextLine): Strip | null {
     gaps.toSorted((one, other) => other.right - other.left - (one.right - one.left))[0] ?? null
   );
 }
+
+const width = (strip: Strip): number => strip.right - strip.left;
 
 /** What stays of the strip beside this line; null where the line crosses it. */
 function clear(line: TextLine, strip: Strip): Strip | null {

@@ -14,15 +14,12 @@ export type Run = {
   readonly size: number;
 };
 
-/** Gaps in shares of the text's size: a space is 0.25, a justified one seldom above 1. */
+/** Gaps in shares of the text's size: a space is 0.25, a justified one seldom above 0.6. */
 const spaceGap = 0.12;
-const columnGap = 1.1;
+const columnGap = 0.7;
+const tabGap = 2.5;
 const lineOverlap = 0.45;
 const blankLineGap = 1.7;
-
-/** Whether any line has a gap as between columns; asking for ruled lines costs time. */
-export const mayHoldTable = (runs: readonly Run[]): boolean =>
-  textLines(runs).some((line) => line.segments.length > 1);
 
 export function linesOfPage(runs: readonly Run[], grids: readonly Grid[]): readonly string[] {
   const lines: string[] = [];
@@ -105,15 +102,22 @@ function linesOfFree(runs: readonly Run[]): readonly string[] {
 
 /** One line as it is, its far parts tabbed; more lines are columns: left from top down, then right. */
 function linesOfBlock(block: readonly TextLine[]): readonly string[] {
-  const columns = [0, 1].map((column) =>
-    block.flatMap((line) => line.segments.filter((segment) => segment.column === column)),
-  );
-  const texts =
-    block.length === 1
-      ? [(block[0]?.segments ?? []).map((segment) => segment.text).join('\t')]
-      : columns.flat().map((segment) => segment.text);
-  return texts.flatMap(tidyLines);
+  if (block.length === 1) return (block[0] === undefined ? [] : [textOf(block[0].segments)]).flatMap(tidyLines);
+  return [0, 1]
+    .flatMap((column) =>
+      block.map((line) => textOf(line.segments.filter((segment) => segment.column === column))),
+    )
+    .flatMap(tidyLines)
+    .filter((line) => line !== '');
 }
+
+const textOf = (segments: readonly Segment[]): string =>
+  segments
+    .map(({ text, left, size }, at) => {
+      const gap = left - (segments[at - 1]?.right ?? left);
+      return at === 0 ? text : (gap > size * tabGap ? '\t' : ' ') + text;
+    })
+    .join('');
 
 /** Runs on one base line, from left to right, cut into segments at wide gaps. */
 function textLines(runs: readonly Run[]): readonly TextLine[] {

@@ -56,7 +56,7 @@ function latest(times: readonly Time[]): Time | undefined {
 const startBefore = (times: readonly Time[]): Day | null =>
   times.find((time) => time.kind === 'since')?.from ?? null;
 
-const often = String.raw`(?:h[a]ng|moi|tung) (?:ngay|tuan|thang|quy|nam)\b`;
+const often = String.raw`(?:hang|moi|tung) (?:ngay|tuan|thang|quy|nam)\b`;
 const ongoingWords = new RegExp(
   String.raw`\b(?:thuong xuyen|xuyen suot|lien tuc|lau dai|quanh nam|ca nam|trong suot|suot (?:thoi gian|qua trinh|nam)|duy tri|dinh ky|tro di|${often})`,
   'u',
@@ -70,7 +70,7 @@ const relative =
 
 /** Words for a time whose year is unknown still are due words, without a day. */
 const namesTime = (phrase: Written): boolean =>
-  /\b(?:thang|quy|tuan|ngay|nam) (?:\d|[ivx]+\b)|\b\d{1,2}\/\d{1,2}\b/u.test(phrase.folded) &&
+  /\b(?:thang|quy|tuan|ngay|nam) (?:\d|[ivx]+\b)|\b(?!24\/7)\d{1,2}\/\d{1,2}\b/u.test(phrase.folded) &&
   /^(?:[^\d]{0,40})(?:\d|[ivx])/u.test(phrase.folded);
 
 /** Where phrases of time stand, the surest first: the last brackets, then words after a label. */

@@ -13,10 +13,12 @@ export type Point = {
   readonly year: number | null;
   readonly span: SpanOfYear;
   readonly isDay: boolean;
+  /** Several months, quarters or years in one breath ('tháng 3 - 5', 'năm 2026 - 2030'). */
+  readonly isRange: boolean;
 };
 
 type Match = RegExpMatchArray & { index: number };
-type Read = (match: Match) => { year: number | null; span: SpanOfYear; isDay?: true } | null;
+type Read = (match: Match) => Pick<Point, 'year' | 'span'> & Partial<Point> | null;
 
 /** Every time named in the text, in order, none inside another; dates of documents left out. */
 export function pointsIn(of: Written): readonly Point[] {
@@ -32,7 +34,7 @@ function pointOf(match: Match, read: Read): Point | null {
   const time = read(match);
   if (time === null) return null;
   const end = match.index + match[0].length;
-  return { at: match.index, end, year: time.year, span: time.span, isDay: time.isDay ?? false };
+  return { isDay: false, isRange: false, ...time, at: match.index, end };
 }
 
 const byPlace = (a: Point, b: Point): number => a.at - b.at || b.end - a.end;
@@ -62,7 +64,7 @@ function withoutDocumentDates(points: readonly Point[], text: string): readonly 
 function isReally(point: Point, of: Written): boolean {
   const word = of.text.slice(point.at, point.end).toLowerCase();
   if (/^(?:đầu |giữa |cuối )?(?:quý|tháng|tuần|ngày|năm|thượng|trung|hạ)/u.test(word)) return true;
-  return /^(?:[\d(]|nửa|sáu|giữa|đầu|cuối|trong|hết|cả)/u.test(word);
+  return /^(?:\d|nửa|sáu|giữa|đầu|cuối|trong|hết|cả|giai)/u.test(word);
 }
 
 const year = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
@@ -96,7 +98,8 @@ const readMonth: Read = (match) => {
   const [, first, last, slashed, spoken] = match;
   const [from, to] = [Number(first), Number(last ?? first)];
   const span = monthsOf(from, to);
-  return span(2024) === null ? null : { year: year(slashed ?? spoken), span };
+  const isRange = to > from;
+  return span(2024) === null ? null : { year: year(slashed ?? spoken), span, isRange };
 };
 
 const readQuarter: Read = (match) => {
@@ -104,7 +107,7 @@ const readQuarter: Read = (match) => {
   const [from, to] = [parseOrdinal(first ?? ''), parseOrdinal(last ?? first ?? '')];
   if (from === null || to === null || from > 4 || to > 4 || to < from) return null;
   const months = quarterPart(part, from * 3 - 2, to * 3);
-  return { year: year(slashed ?? spoken), span: monthsOf(...months) };
+  return { year: year(slashed ?? spoken), span: monthsOf(...months), isRange: to > from };
 };
 
 function quarterPart(part: string | undefined, first: number, last: number): [number, number] {
@@ -155,10 +158,10 @@ const readYear: Read = (match) => {
 const readYears: Read = (match) => {
   const [from, to] = [Number(match[1]), Number(match[2])];
   const span: Span = [`${from}-01-01` as Day, `${to}-12-31` as Day];
-  return to < from || from < 1945 || to > 2199 ? null : { year: from, span: () => span };
+  return to < from || from < 1945 || to > 2199 ? null : { year: from, span: () => span, isRange: true };
 };
 
-const inFull = String.raw`(?<![\d/.,-])`;
+const inFull = String.raw`(?<![\d/.,])`;
 const matchers: readonly (readonly [RegExp, Read])[] = [
   [new RegExp(String.raw`\bngay (\d{1,2}) ?thang (\d{1,2})${yearAfter}`, 'gu'), readDay],
   [new RegExp(String.raw`(?:\bngay )?${inFull}(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b`, 'gu'), readDay],

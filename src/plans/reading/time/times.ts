@@ -87,7 +87,7 @@ function opening(of: Written, lead: string, point: Point, span: Span): Time | nu
 
 const plain = (point: Point, span: Span): Time => ({
   ...place(point.at, point.end),
-  kind: 'span',
+  kind: point.isRange ? 'range' : 'span',
   ...ends(span),
 });
 

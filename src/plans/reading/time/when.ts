@@ -1,6 +1,6 @@
 // The year a time without a year means, seen from the paper that names it.
 
-import type { Day } from '#ground/day.ts';
+import { monthOf, type Day } from '#ground/day.ts';
 
 /** What the paper itself says of its time. */
 export type When = {
@@ -18,7 +18,7 @@ export type SpanOfYear = (year: number) => Span | null;
 
 /**
  * Plans look forward: without a year it is the paper's, or the next where the time would be over
- * before the paper was signed. A plan made ahead for a later year means that year.
+ * before the month the paper was signed in. A plan made ahead for a later year means that year.
  */
 export function spanFor(span: SpanOfYear, year: number | null, when: When): Span | null {
   if (year !== null) return span(year);
@@ -34,7 +34,7 @@ export function rangeFor(
   [end, endYear]: readonly [SpanOfYear, number | null],
   when: When,
 ): Span | null {
-  const base = endYear === null && startYear !== null ? atYear(when, startYear) : when;
+  const base = endYear === null && startYear !== null ? atYear(startYear) : when;
   const to = spanFor(end, endYear, base);
   if (to === null) return null;
   const year = Number(to[1].slice(0, 4));
@@ -50,9 +50,9 @@ export const baseYear = (when: When): number | null =>
   when.forYear ?? (when.date === null ? when.year : Number(when.date.slice(0, 4)));
 
 const isPast = (span: Span, when: When): boolean =>
-  when.forYear === null && when.date !== null && span[1] < when.date;
+  when.forYear === null && when.date !== null && span[1] < monthOf(when.date);
 
-const atYear = (_: When, year: number): When => ({ date: null, year, forYear: null });
+const atYear = (year: number): When => ({ date: null, year, forYear: null });
 
 /** A range over New Year that began before the paper was written is the next one. */
 function shifted(

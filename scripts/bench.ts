@@ -1,0 +1,50 @@
+// `npm run bench [NAME…]`: measures what was promised to be fast, against a baseline of the same run.
+
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Measure } from './measure.ts';
+import { root } from './checks/tree.ts';
+
+const wanted = process.argv.slice(2);
+const measures: Measure[] = [];
+for (const path of globSync('bench/*.ts', { cwd: root }).toSorted()) {
+  const name = basename(path, '.ts');
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  // One after another: two at a time would measure each other.
+  console.error(`measuring ${name} …`);
+  measures.push(...(await measure(path)));
+}
+console.log(table(measures));
+
+async function measure(path: string): Promise<readonly Measure[]> {
+  const module = (await import(`${root}${path}`)) as { measure?: () => Promise<Measure[]> };
+  if (!module.measure) throw new Error(`${path} exports no measure()`);
+  return module.measure();
+}
+
+function table(rows: readonly Measure[]): string {
+  const head = ['what', 'value', 'limit', 'baseline', 'ratio'];
+  const cells = [head, ...rows.map(cellsOf)];
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
+  return cells.map((row) => rowOf(row, widths)).join('\n');
+}
+
+function cellsOf({ name, value, unit, limit, baseline }: Measure): string[] {
+  const shown = baseline ? `${show(baseline.value)} ${unit} (${baseline.name})` : '';
+  const ratio = baseline ? `× ${show(value / baseline.value)}` : '';
+  return [
+    name,
+    `${show(value)} ${unit}`,
+    limit === undefined ? '' : `≤ ${limit} ${unit}`,
+    shown,
+    ratio,
+  ];
+}
+
+const rowOf = (row: readonly string[], widths: readonly number[]): string =>
+  row
+    .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+    .join('   ');
+
+/** Three digits tell enough. */
+const show = (value: number): string => String(Number(value.toPrecision(3)));

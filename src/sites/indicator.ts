@@ -1,0 +1,116 @@
+// An indicator month by month, beside its baseline, the month before and the same month a year ago.
+
+import { addMonths, monthOf, partsOf, type Day } from '#ground/day.ts';
+import type { Indicator, IndicatorEntry } from './site.ts';
+
+/** What was counted from records in one month, by the indicator's key. */
+export type MonthlyCount = { readonly key: string; readonly month: Day; readonly value: number };
+
+export type MonthValue = {
+  /** The first day of the month. */
+  readonly month: Day;
+  /** Null where nothing was entered: unknown is not nought. */
+  readonly value: number | null;
+};
+
+export type IndicatorView = {
+  readonly indicator: Indicator;
+  readonly thisMonth: number | null;
+  readonly lastMonth: number | null;
+  readonly sameMonthLastYear: number | null;
+  /** The latest known month up to this one. */
+  readonly latest: { readonly month: Day; readonly value: number } | null;
+  /** The sum since January of this month's year; null for levels, and where nothing is known. */
+  readonly yearToDate: number | null;
+  /** Every month since the site began, for charts. */
+  readonly series: readonly MonthValue[];
+};
+
+/** Months before the site began, or after `until`, are unknown even to what is counted. */
+export type IndicatorSpan = { readonly from: Day; readonly until: Day };
+
+/** Five years of months: a longer chart says nothing more. */
+const mostMonths = 60;
+
+export function indicatorView(
+  indicator: Indicator,
+  records: {
+    readonly entries: readonly IndicatorEntry[];
+    readonly counts: readonly MonthlyCount[];
+  },
+  span: IndicatorSpan,
+): IndicatorView {
+  const known = knownMonths(indicator, records, span);
+  const month = monthOf(span.until);
+  const series = monthsOf(span).map((of) => ({ month: of, value: known.get(of) ?? null }));
+  return {
+    indicator,
+    thisMonth: known.get(month) ?? null,
+    lastMonth: known.get(addMonths(month, -1)) ?? null,
+    sameMonthLastYear: known.get(addMonths(month, -12)) ?? null,
+    latest: latestOf(known, month),
+    yearToDate: indicator.kind === 'level' ? null : sumSince(known, month),
+    series,
+  };
+}
+
+/** What was entered for a month, latest first: the first one counts, the others are its history. */
+export const entriesOf = (
+  indicator: Indicator,
+  entries: readonly IndicatorEntry[],
+  month: Day,
+): readonly IndicatorEntry[] =>
+  entries
+    .filter((entry) => entry.indicatorId === indicator.indicatorId && entry.month === month)
+    .toSorted(latestFirst);
+
+type Known = ReadonlyMap<Day, number>;
+
+function knownMonths(
+  indicator: Indicator,
+  { entries, counts }: Parameters<typeof indicatorView>[1],
+  span: IndicatorSpan,
+): Known {
+  if (indicator.kind === 'counted') return countedMonths(indicator, counts, span);
+  const own = entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId);
+  return new Map(own.toSorted(latestFirst).toReversed().map((one) => [one.month, one.value]));
+}
+
+/** While the site runs, a month in which nothing was recorded is nought. */
+function countedMonths(
+  indicator: Indicator,
+  counts: readonly MonthlyCount[],
+  span: IndicatorSpan,
+): Known {
+  const known = new Map(monthsOf(span).map((month) => [month, 0]));
+  for (const { key, month, value } of counts) {
+    if (key === indicator.key) known.set(month, value);
+  }
+  return known;
+}
+
+function monthsOf({ from, until }: IndicatorSpan): readonly Day[] {
+  const [first, last] = [partsOf(from), partsOf(until)];
+  const months = (last.year - first.year) * 12 + last.month - first.month + 1;
+  const count = Math.min(Math.max(months, 0), mostMonths);
+  return Array.from({ length: count }, (_, at) => addMonths(monthOf(until), at + 1 - count));
+}
+
+function latestOf(known: Known, until: Day): IndicatorView['latest'] {
+  const months = [...known.keys()].filter((month) => month <= until).toSorted();
+  const month = months.at(-1);
+  const value = month === undefined ? undefined : known.get(month);
+  return month === undefined || value === undefined ? null : { month, value };
+}
+
+function sumSince(known: Known, until: Day): number | null {
+  const year = until.slice(0, 4);
+  const values = [...known]
+    .filter(([month]) => month.startsWith(year) && month <= until)
+    .map(([, value]) => value);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}
+
+/** The id settles what two devices recorded in the same instant. */
+const latestFirst = (a: IndicatorEntry, b: IndicatorEntry): number =>
+  `${a.recordedAt} ${a.entryId}` < `${b.recordedAt} ${b.entryId}` ? 1 : -1;

@@ -1,0 +1,97 @@
+// A page as a person has it before them: on a phone or a desk, with or without script.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  desk: { width: 1280, height: 800 },
+} as const;
+export type Size = keyof typeof sizes;
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let started: Promise<Browser> | undefined;
+
+/** One browser for a file of journeys. */
+function browser(): Promise<Browser> {
+  started ??= chromium.launch({ executablePath: inject('chromium'), args: flags });
+  return started;
+}
+
+afterAll(async () => {
+  await (await started)?.close();
+});
+
+type Way = { readonly size?: Size; readonly script?: boolean };
+
+/**
+ * A page of a person nobody knows yet, closed when the test ends. The test fails where the page
+ * threw an error, asked for something that is not there, or called anyone but us.
+ */
+export async function openPage(
+  path: string,
+  { size = 'desk', script = true }: Way = {},
+): Promise<Page> {
+  const context = await (
+    await browser()
+  ).newContext({
+    baseURL: inject('address'),
+    viewport: sizes[size],
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+    javaScriptEnabled: script,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    acceptDownloads: true,
+  });
+  const troubles = watch(context);
+  onTestFinished(async () => {
+    await context.close();
+    expect(troubles).toEqual([]);
+  });
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Everything axe holds against the page as it stands, one readable line each; empty is the aim. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${impact ?? 'unrated'}): ${help}, at ${target.join(' ')}`),
+  );
+}
+
+/** By how many pixels the page is wider than the screen: nobody should have to push it sideways. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+function watch(context: BrowserContext): string[] {
+  const troubles: string[] = [];
+  const ours = new URL(inject('address')).origin;
+  context.on('weberror', (error) => troubles.push(`threw ${error.error().message}`));
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== ours && protocol.startsWith('http')) troubles.push(`called ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (isMissingPart(response)) troubles.push(`${response.status()} for ${response.url()}`);
+  });
+  return troubles;
+}
+
+/** A page may answer 404 because a journey asks for that; its parts may not. */
+const isMissingPart = (response: Awaited<ReturnType<Page['waitForResponse']>>): boolean =>
+  response.status() >= 500 ||
+  (response.status() >= 400 && !response.request().isNavigationRequest());

@@ -1,0 +1,93 @@
+// Starts the application as an operator would, on data of its own and a free port of this machine.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export type RunningApp = {
+  /** 'http://127.0.0.1:40123' */
+  readonly address: string;
+  /** Of the process that was started, for whoever measures its memory. */
+  readonly processId: number;
+  /** Ends the process and removes its data. */
+  stop(): Promise<void>;
+};
+
+/** A first start may build the application; nothing honest takes longer. */
+const longestStart = 180_000;
+const longestStop = 15_000;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Resolves when the front page answers; throws with what the process said where it ends before. */
+export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
+  const data = await mkdtemp(join(tmpdir(), 'binh-yen-journeys-'));
+  const port = await findFreePort();
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+    cwd: root,
+    env: { ...process.env, ...demoIn(data, port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    await end(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    const address = `http://127.0.0.1:${port}`;
+    await untilItAnswers(address, child);
+    return { address, processId: child.pid ?? 0, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** DATABASE_URL is emptied: journeys never write into a database someone has set for themselves. */
+const demoIn = (data: string, port: number): NodeJS.ProcessEnv => ({
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  DATABASE_URL: '',
+  BINH_YEN_DATA: data,
+  BINH_YEN_DEMO: 'yes',
+});
+
+async function untilItAnswers(address: string, child: ChildProcess): Promise<void> {
+  let said = '';
+  const listen = (chunk: Buffer): void => void (said += chunk.toString());
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  const late = Date.now() + longestStart;
+  while (Date.now() < late && child.exitCode === null && child.signalCode === null) {
+    if (await answers(address)) return;
+    await wait(50);
+  }
+  throw new Error(`The application did not start. It said:\n${said}`);
+}
+
+const answers = (address: string): Promise<boolean> =>
+  fetch(address, { signal: AbortSignal.timeout(5000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), longestStop);
+  await ended;
+  clearTimeout(impatience);
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
