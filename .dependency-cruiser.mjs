@@ -7,6 +7,7 @@ const floors = [
   ['sealed', 'papers'],
   ['plans', 'sites', 'tips', 'help', 'assemblies', 'activities', 'inspections'],
   ['reports', 'oversight', 'outbox'],
+  ['demo'],
   ['routes'],
 ];
 
@@ -17,6 +18,8 @@ const rules = '^src/(?!ui/|routes/|service-worker/)[^/]+/(?!server/|device/).+[.
 const pictures = '[.]svelte[.]ts$';
 /** Where the framework calls us. */
 const doors = '^src/(?:routes/|service-worker|hooks[.]|worker[.]|app[.]d[.]ts)';
+/** Those who act as people do: at the doors, and the demo, which plays them. */
+const actors = `${doors}|^src/demo/`;
 const neighbours = [...floors[3], ...floors[4]];
 
 const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -66,7 +69,7 @@ export default {
     error(
       '4-neighbours-by-the-front-door',
       'A neighbour is reached through its pure files and its server/store.ts.',
-      { path: '^src/([^/]+)/', pathNot: `${doors}|${tests}` },
+      { path: '^src/([^/]+)/', pathNot: `${actors}|${tests}` },
       {
         path: `${under(neighbours)}server/`,
         pathNot: '^src/$1/|^src/[^/]+/server/store[.]ts$',
@@ -75,7 +78,7 @@ export default {
     error(
       '4-commands-are-for-routes',
       'A command is one thing a person can do: routes call it, its own slice tests it.',
-      { path: '^src/([^/]+)/', pathNot: doors },
+      { path: '^src/([^/]+)/', pathNot: actors },
       { path: '^src/[^/]+/server/commands[.]ts$', pathNot: '^src/$1/' },
     ),
 

@@ -2,7 +2,7 @@
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { percentile, type Measure } from '../scripts/measure.ts';
@@ -63,7 +63,7 @@ async function visit(address: string, agent: Agent): Promise<number[]> {
 }
 
 async function fetchPage(address: string, agent: Agent): Promise<Buffer> {
-  const [response] = await once(get(address, { agent }), 'response');
+  const [response] = (await once(get(address, { agent }), 'response')) as [IncomingMessage];
   const page = await buffer(response);
   if (response.statusCode !== 200) throw new Error(`the page answered ${response.statusCode}`);
   return page;

@@ -6,15 +6,19 @@ import type { Measure } from './measure.ts';
 import { root } from './checks/tree.ts';
 
 const wanted = process.argv.slice(2);
-const measures: Measure[] = [];
-for (const path of globSync('bench/*.ts', { cwd: root }).toSorted()) {
-  const name = basename(path, '.ts');
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  // One after another: two at a time would measure each other.
-  console.error(`measuring ${name} …`);
-  measures.push(...(await measure(path)));
+console.log(table(await measureAll()));
+
+async function measureAll(): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const path of globSync('bench/*.ts', { cwd: root }).toSorted()) {
+    const name = basename(path, '.ts');
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    // One after another: two at a time would measure each other.
+    console.error(`measuring ${name} …`);
+    measures.push(...(await measure(path)));
+  }
+  return measures;
 }
-console.log(table(measures));
 
 async function measure(path: string): Promise<readonly Measure[]> {
   const module = (await import(`${root}${path}`)) as { measure?: () => Promise<Measure[]> };
@@ -41,10 +45,13 @@ function cellsOf({ name, value, unit, limit, baseline }: Measure): string[] {
   ];
 }
 
-const rowOf = (row: readonly string[], widths: readonly number[]): string =>
-  row
-    .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-    .join('   ');
+function rowOf(row: readonly string[], widths: readonly number[]): string {
+  const pad = (cell: string, at: number): string =>
+    at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0);
+  return row.map(pad).join('   ');
+}
 
 /** Three digits tell enough. */
-const show = (value: number): string => String(Number(value.toPrecision(3)));
+function show(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

@@ -2,18 +2,26 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const onThePath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The browser's program, or undefined where none starts. */
 export const findChromium = (): string | undefined =>
-  [...onThePath, chromium.executablePath()].find(starts);
+  [...placesOnThePath(), chromium.executablePath()].find(
+    (program) => existsSync(program) && starts(program),
+  );
 
 /** Fetches Chromium where there is none: from apt as root on Debian, else by Playwright's installer. */
 export async function ensureChromium(): Promise<string> {
   return findChromium() ?? (await fromApt()) ?? (await fromPlaywright()) ?? giveUp();
 }
+
+const placesOnThePath = (): string[] =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
 
 /** A stub that only says where to get the real one does not start. */
 const starts = (program: string): boolean =>

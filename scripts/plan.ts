@@ -1,30 +1,46 @@
 // The plan reader as a command: one file in, its plan as JSON out, or one sentence why not.
 
-import { readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { planWords } from '../src/plans/plan.words.ts';
-import { readFile } from '../src/plans/server/read-file.ts';
+import { mostFileBytes, readFile } from '../src/plans/server/read-file.ts';
 
 const locale = process.env['LC_ALL'] || process.env['LANG'] || '';
 const say = planWords[locale.startsWith('en') ? 'en' : 'vi'];
 
-/** Prints the plan and returns the empty sentence, or returns the one to print. */
-async function run([command, path, ...rest]: readonly string[]): Promise<string> {
-  if (command !== undefined && command !== 'read') return say.command.unknownCommand(command);
-  if (command === undefined || path === undefined || rest.length > 0) return say.command.usage;
-  const bytes = await readBytes(path).catch((error: NodeJS.ErrnoException) => error);
-  if (bytes instanceof Error) {
-    return bytes.code === 'ENOENT'
-      ? say.command.fileNotFound(path)
-      : say.command.fileNotOpened(path);
-  }
-  const reading = await readFile(bytes, path);
-  if (!reading.ok) return say.refusal[reading.refusal];
-  process.stdout.write(`${JSON.stringify(reading.value.plan, null, 2)}\n`);
-  return '';
+type Answer = { readonly json: string } | { readonly sentence: string };
+
+const answer = await answerTo(process.argv.slice(2));
+if ('json' in answer) {
+  process.stdout.write(`${answer.json}\n`);
+} else {
+  process.stderr.write(`${answer.sentence}\n`);
+  process.exitCode = 2;
 }
 
-const refusal = await run(process.argv.slice(2));
-if (refusal !== '') {
-  process.stderr.write(`${refusal}\n`);
-  process.exitCode = 2;
+async function answerTo([command, path, ...rest]: readonly string[]): Promise<Answer> {
+  if (command !== undefined && command !== 'read') {
+    return { sentence: say.command.unknownCommand(command) };
+  }
+  if (path === undefined || rest.length > 0) return { sentence: say.command.usage };
+  try {
+    return await read(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return { sentence: say.command.fileNotFound(path) };
+    if (typeof code === 'string') return { sentence: say.command.fileNotOpened(path) };
+    throw error;
+  }
+}
+
+/** npm runs scripts in the project's folder; the path is meant from where the person stands. */
+async function read(path: string): Promise<Answer> {
+  const file = resolve(process.env['INIT_CWD'] ?? '.', path);
+  const about = await stat(file);
+  if (!about.isFile()) return { sentence: say.command.fileNotOpened(path) };
+  if (about.size > mostFileBytes) return { sentence: say.refusal['too-big'] };
+  const reading = await readFile(await readBytes(file), basename(file));
+  return reading.ok
+    ? { json: JSON.stringify(reading.value.plan, null, 2) }
+    : { sentence: say.refusal[reading.refusal] };
 }

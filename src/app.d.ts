@@ -16,6 +16,7 @@ declare global {
       /** Undefined where nobody is signed in. */
       actor: Actor | undefined;
       today: Day;
+      timeZone: string;
       language: Language;
       /** True only on loopback, while the demo is loaded: one click enters as a demo person. */
       demoDoor: boolean;

@@ -20,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     files: house.files,
     signIn: house.signIn,
     today,
+    timeZone: house.settings.timeZone,
     language: event.cookies.get('language') === 'en' ? 'en' : 'vi',
     demoDoor: house.settings.demo && isLoopback(event, house),
     actor: await findActor(event, house, today),

@@ -41,6 +41,7 @@ CREATE TABLE site (
   created_by uuid NOT NULL REFERENCES person (id),
   created_at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX site_place ON site (province, commune, hamlet, site_id);
 COMMENT ON COLUMN site.baseline_on IS 'The day the baseline figures were frozen.';
 COMMENT ON COLUMN site.district IS 'Null since 1/7/2025, when the district level ended.';
 
@@ -80,6 +81,8 @@ CREATE TABLE step (
   line_to integer NOT NULL,
   PRIMARY KEY (site_id, number)
 );
+
+CREATE INDEX step_due ON step (due) WHERE NOT ongoing;
 
 CREATE TABLE step_event (
   site_id uuid NOT NULL,

@@ -1,6 +1,7 @@
 // The size of our files and functions as a whole: a house stays liveable by its medians and its tail.
 
 import ts from 'typescript';
+import { percentile } from '../measure.ts';
 import {
   isGenerated,
   isTest,
@@ -20,9 +21,7 @@ const limits = {
 type Sizes = { readonly median: number; readonly p90: number; readonly longest: number };
 
 export function sizesOf(lines: readonly number[]): Sizes {
-  const sorted = lines.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+  const at = (share: number): number => percentile(lines, share);
   return { median: at(0.5), p90: at(0.9), longest: at(1) };
 }
 

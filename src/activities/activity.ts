@@ -27,6 +27,8 @@ export type Activity = {
   readonly participants: number | null;
   readonly note: string;
   readonly photos: readonly Photo[];
+  /** The entry this one corrects; null where it is the first. */
+  readonly replaces: Id<'activity'> | null;
   readonly recordedByName: string;
   readonly recordedAt: Instant;
 };

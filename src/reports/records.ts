@@ -70,7 +70,10 @@ export const untilOf = (records: Pick<ReviewRecords, 'asOf'>, period: Period): D
  * What there is to compare with: 'none' where the model had not begun by the end of the earlier
  * period, 'partly' where it began within it.
  */
-export function comparisonOf(site: Pick<Site, 'plannedFrom'>, period: Period): 'none' | 'partly' | 'whole' {
+export function comparisonOf(
+  site: Pick<Site, 'plannedFrom'>,
+  period: Period,
+): 'none' | 'partly' | 'whole' {
   const earlier = earlierPeriod(period);
   if (earlier.to < site.plannedFrom) return 'none';
   return earlier.from < site.plannedFrom ? 'partly' : 'whole';

@@ -52,7 +52,10 @@ export type DraftText = BlockId & {
 };
 
 export type DraftBlock =
-  (BlockId & { readonly kind: 'heading'; readonly text: string }) | DraftText | DraftTable | DraftChart;
+  | (BlockId & { readonly kind: 'heading'; readonly text: string })
+  | DraftText
+  | DraftTable
+  | DraftChart;
 
 export const chapterIds = [
   'situation',

@@ -1,46 +1,45 @@
-// Where a step or a duty stood at the end of a day: a fold over what happened to it.
+// Where steps and duties stood on the last day a review speaks of.
 
-import { daysBetween, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
+import { dutyState } from '#sites/duty.ts';
+import { stepState } from '#sites/step.ts';
 import type { ReviewDuty, ReviewStep } from './records.ts';
 
 export type Standing = {
   readonly doneOn: Day | null;
   readonly begunOn: Day | null;
-  /** Days past the due date: until it was done, or until the day asked about; 0 where in time. */
+  /** Days past the plan's date: until it was done, or until the day asked about; 0 where in time. */
   readonly daysLate: number;
   /** The last reason recorded for a delay; null where nobody recorded one. */
   readonly reason: string | null;
+  /** The day it is now expected, where a delay was recorded; else the plan's. */
+  readonly expected: Day | null;
 };
 
-export const stepStanding = ({ step, events }: ReviewStep, until: Day): Standing =>
-  standing(step.ongoing ? null : step.due, events, until);
-
-export const dutyStanding = ({ duty, events }: ReviewDuty, until: Day): Standing =>
-  standing(duty.due, events, until);
-
-type Happening = {
-  readonly kind: 'started' | 'evidenced' | 'delayed' | 'closed' | 'done' | 'reopened';
-  readonly day: Day;
-  readonly note: string;
-  readonly recordedAt: string;
-};
-
-function standing(due: Day | null, events: readonly Happening[], until: Day): Standing {
-  const inOrder = events.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
-  // The day of a delay is the newly expected one, so it may lie ahead of the day asked about.
-  const happened = inOrder.filter(({ kind, day }) => kind !== 'delayed' && day <= until);
-  const doneOn = happened.reduce<Day | null>(endAfter, null);
-  const reason = inOrder.findLast(({ kind, note }) => kind === 'delayed' && note.trim() !== '');
-  const end = doneOn ?? until;
+export function stepStanding({ step, events }: ReviewStep, until: Day): Standing {
+  const state = stepState(step, knownBy(events, until), until);
   return {
-    doneOn,
-    begunOn: happened.map(({ day }) => day).toSorted()[0] ?? null,
-    daysLate: due === null || end <= due ? 0 : daysBetween(due, end),
-    reason: reason?.note.trim() ?? null,
+    doneOn: state.closedOn,
+    begunOn: state.startedOn,
+    daysLate: state.daysLate,
+    reason: state.delays.at(-1)?.note ?? null,
+    expected: state.expected,
   };
 }
 
-function endAfter(end: Day | null, { kind, day }: Happening): Day | null {
-  if (kind === 'closed' || kind === 'done') return day;
-  return kind === 'reopened' ? null : end;
+export function dutyStanding({ duty, events }: ReviewDuty, until: Day): Standing {
+  const state = dutyState(duty, knownBy(events, until), until);
+  return {
+    doneOn: state.doneOn,
+    begunOn: null,
+    daysLate: state.daysLate,
+    reason: state.delay?.note ?? null,
+    expected: state.expected,
+  };
 }
+
+/** The day of a delay is the newly expected one, so it may lie ahead of the day asked about. */
+const knownBy = <E extends { readonly kind: string; readonly day: Day }>(
+  events: readonly E[],
+  until: Day,
+): readonly E[] => events.filter(({ kind, day }) => kind === 'delayed' || day <= until);

@@ -20,7 +20,6 @@ import type {
 import type { SiteWords } from './sites.words.ts';
 import { startingIndicators } from './starting-indicators.ts';
 
-
 export type SiteBlueprint = {
   readonly programme: string;
   readonly hamlet: string;
@@ -40,7 +39,7 @@ export type SiteBlueprint = {
 
 /** What a site cannot be made without. */
 export type MissingPart = 'programme' | 'hamlet' | 'commune' | 'province' | 'steps';
-export type BlueprintRefusal = { readonly missing: readonly MissingPart[] };
+export type BlueprintRefusal = { readonly missingParts: readonly MissingPart[] };
 
 /** Refused with every missing part at once, so that a person corrects the reading only once. */
 export function siteFromPlan(
@@ -49,7 +48,7 @@ export function siteFromPlan(
   words: SiteWords,
 ): Outcome<SiteBlueprint, BlueprintRefusal> {
   const missing = missingParts(plan);
-  if (missing.length > 0) return refused({ missing });
+  if (missing.length > 0) return refused({ missingParts: missing });
   const period = periodOf(plan, today);
   const area = namesOf(plan.area);
   const figures = plan.facts.map((fact) => ({ ...fact }));
@@ -88,8 +87,11 @@ const namesOf = (area: PlanArea | null): Record<'hamlet' | 'commune' | 'province
 
 /** The period the paper gives; else from the paper's own day, or its first day, to its last day. */
 function periodOf(plan: Plan, today: Day): { readonly from: Day; readonly to: Day | null } {
-  const days = [...plan.steps, ...plan.duties, ...plan.reviews]
-    .flatMap((item) => ('start' in item ? [item.start, item.due] : [item.due]))
+  const days = [
+    ...plan.steps.flatMap(({ start, due }) => [start, due]),
+    ...plan.duties.map(({ due }) => due),
+    ...plan.reviews.map(({ due }) => due),
+  ]
     .filter((day) => day !== null)
     .toSorted();
   const from = plan.period?.from ?? plan.paper.date ?? days[0] ?? today;

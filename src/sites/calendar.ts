@@ -98,7 +98,8 @@ const onePerDay = (dated: readonly DatedReview[]): readonly DatedReview[] =>
   dated.filter(
     (one, index) =>
       !dated.some(
-        (other, at) => other.due === one.due && everyOf(other) * 1000 - at > everyOf(one) * 1000 - index,
+        (other, at) =>
+          other.due === one.due && everyOf(other) * 1000 - at > everyOf(one) * 1000 - index,
       ),
   );
 

@@ -21,7 +21,8 @@ const stepWords: readonly StepWords[] = [
   { kind: 'launch', pattern: /ra mat|le phat dong|cong bo quyet dinh/ },
   {
     kind: 'operate',
-    pattern: /hop mo hinh|di vao hoat dong|van hanh|duy tri (thuc hien|hoat dong)|sinh hoat dinh ky/,
+    pattern:
+      /hop mo hinh|di vao hoat dong|van hanh|duy tri (thuc hien|hoat dong)|sinh hoat dinh ky/,
   },
 ];
 

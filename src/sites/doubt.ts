@@ -110,9 +110,7 @@ function stepDoubts(step: PlanStep, plan: Plan): readonly Doubt[] {
 }
 
 function factDoubts(fact: Fact, earlier: readonly Fact[]): readonly Doubt[] {
-  const differs = earlier.some(
-    (other) => isSameMeasure(other, fact) && other.value !== fact.value,
-  );
+  const differs = earlier.some((other) => isSameMeasure(other, fact) && other.value !== fact.value);
   return [
     ...(fact.unit === null ? [doubt('fact-without-unit', fact.lines, fact.measure)] : []),
     ...(differs ? [doubt('facts-differ', fact.lines, fact.measure)] : []),
@@ -120,6 +118,4 @@ function factDoubts(fact: Fact, earlier: readonly Fact[]): readonly Doubt[] {
 }
 
 const isSameMeasure = (a: Fact, b: Fact): boolean =>
-  a.year === b.year &&
-  fold(a.measure) === fold(b.measure) &&
-  fold(a.of ?? '') === fold(b.of ?? '');
+  a.year === b.year && fold(a.measure) === fold(b.measure) && fold(a.of ?? '') === fold(b.of ?? '');

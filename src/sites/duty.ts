@@ -20,7 +20,8 @@ export type DutyState = {
   readonly history: readonly DutyEvent[];
 };
 
-export type DutyRefusal = 'in-future' | 'already-done' | 'not-done' | 'reason-missing' | 'not-later';
+export type DutyRefusal =
+  'in-future' | 'already-done' | 'not-done' | 'reason-missing' | 'not-later';
 
 type Told = { readonly day: Day; readonly note: string };
 type Decision = Outcome<DutyHappening, DutyRefusal>;
@@ -66,11 +67,8 @@ export function decideReopen(state: DutyState, told: Told, today: Day): Decision
   return happens(state, 'reopened', told);
 }
 
-const happens = (
-  { duty }: DutyState,
-  kind: DutyHappening['kind'],
-  { day, note }: Told,
-): Decision => done({ kind, dutyId: duty.dutyId, day, note: tidy(note) });
+const happens = ({ duty }: DutyState, kind: DutyHappening['kind'], { day, note }: Told): Decision =>
+  done({ kind, dutyId: duty.dutyId, day, note: tidy(note) });
 
 function statusOf(doneOn: Day | null, expected: Day | null, today: Day): DutyState['status'] {
   if (doneOn !== null) return 'done';

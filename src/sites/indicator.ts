@@ -1,6 +1,8 @@
 // An indicator month by month, beside its baseline, the month before and the same month a year ago.
 
 import { addMonths, monthOf, partsOf, type Day } from '#ground/day.ts';
+import { done, refused, type Outcome } from '#ground/outcome.ts';
+import { tidy } from '#ground/text.ts';
 import type { Indicator, IndicatorEntry } from './site.ts';
 
 /** What was counted from records in one month, by the indicator's key. */
@@ -54,6 +56,23 @@ export function indicatorView(
   };
 }
 
+export type EntryRefusal = 'counted-itself' | 'in-future' | 'value-invalid';
+export type NewEntry = Pick<IndicatorEntry, 'indicatorId' | 'month' | 'value' | 'note'>;
+
+/** A month's value; where the month has one already this corrects it, and both stay on record. */
+export function decideEntry(
+  indicator: Indicator,
+  told: { readonly month: Day; readonly value: number; readonly note: string },
+  today: Day,
+): Outcome<NewEntry, EntryRefusal> {
+  const month = monthOf(told.month);
+  if (indicator.kind === 'counted') return refused('counted-itself');
+  if (!Number.isFinite(told.value) || told.value < 0) return refused('value-invalid');
+  if (month > today) return refused('in-future');
+  const { indicatorId } = indicator;
+  return done({ indicatorId, month, value: told.value, note: tidy(told.note) });
+}
+
 /** What was entered for a month, latest first: the first one counts, the others are its history. */
 export const entriesOf = (
   indicator: Indicator,
@@ -73,7 +92,12 @@ function knownMonths(
 ): Known {
   if (indicator.kind === 'counted') return countedMonths(indicator, counts, span);
   const own = entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId);
-  return new Map(own.toSorted(latestFirst).toReversed().map((one) => [one.month, one.value]));
+  return new Map(
+    own
+      .toSorted(latestFirst)
+      .toReversed()
+      .map((one) => [one.month, one.value]),
+  );
 }
 
 /** While the site runs, a month in which nothing was recorded is nought. */

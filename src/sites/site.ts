@@ -54,7 +54,11 @@ export type Recorded = {
 };
 
 /** The day of a delay is the day the work is now expected to be done; its note is the reason. */
-export type StepHappening = { readonly number: number; readonly day: Day; readonly note: string } & (
+export type StepHappening = {
+  readonly number: number;
+  readonly day: Day;
+  readonly note: string;
+} & (
   | { readonly kind: 'started' | 'delayed' | 'closed' | 'reopened' }
   | {
       readonly kind: 'evidenced';

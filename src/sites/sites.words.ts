@@ -3,11 +3,6 @@
 import type { Day } from '#ground/day.ts';
 import { showMonth } from '#ground/show.ts';
 import { words, type Language } from '#ground/words.ts';
-import type { BlueprintRefusal } from './blueprint.ts';
-import type { DutyRefusal } from './duty.ts';
-import type { StepRefusal } from './step.ts';
-import type { Shown } from './suppress.ts';
-import { showNumber } from '#ground/show.ts';
 
 export const siteWords = words(
   {
@@ -125,7 +120,8 @@ export const siteWords = words(
     },
     requirement: {
       survey_report: 'Report of the survey',
-      working_minutes: 'Minutes of the talks with the Party committee, people’s committee and police',
+      working_minutes:
+        'Minutes of the talks with the Party committee, people’s committee and police',
       core_candidates: 'List of proposed core members',
       core_minutes: 'Minutes of the core members’ meeting',
       consents: 'Each person’s signed consent to take part',
@@ -205,11 +201,3 @@ export const siteWords = words(
 );
 
 export type SiteWords = (typeof siteWords)[Language];
-export type SiteRefusal =
-  | 'forbidden'
-  | 'not-found'
-  | 'counted-itself'
-  | 'value-invalid'
-  | DutyRefusal
-  | StepRefusal
-  | BlueprintRefusal;

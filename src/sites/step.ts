@@ -42,7 +42,7 @@ export type StepRefusal =
   | 'not-later'
   | 'unknown-requirement'
   | 'evidence-empty'
-  | { readonly missing: readonly RequirementKey[] };
+  | { readonly missingEvidence: readonly RequirementKey[] };
 
 export type EvidenceInput = {
   readonly requirement: string;
@@ -124,7 +124,7 @@ export function decideDelay(state: StepState, told: Told, today: Day): Decision 
 export function decideClose(state: StepState, told: Told, today: Day): Decision {
   if (state.step.ongoing) return refused('kept-up');
   if (state.closedOn !== null) return refused('already-closed');
-  if (state.missing.length > 0) return refused({ missing: state.missing });
+  if (state.missing.length > 0) return refused({ missingEvidence: state.missing });
   if (told.day > today) return refused('in-future');
   if (state.startedOn !== null && told.day < state.startedOn) return refused('before-start');
   return happens(state, 'closed', told);
@@ -149,11 +149,7 @@ function startOf(history: readonly StepEvent[]): Day | null {
   return said?.day ?? shown.toSorted()[0] ?? null;
 }
 
-const evidenceOf = (
-  step: Step,
-  history: readonly StepEvent[],
-  on: Day,
-): StepState['evidence'] =>
+const evidenceOf = (step: Step, history: readonly StepEvent[], on: Day): StepState['evidence'] =>
   requirementsOf(step.kind, on).map((requirement) => ({
     requirement,
     given: history

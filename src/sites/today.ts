@@ -40,8 +40,7 @@ export function todayOf(
   const soon = addDays(today, soonDays);
   const between = (from: Day | undefined, to: Day | undefined): readonly TodayItem[] =>
     items.filter(
-      ({ expected }) =>
-        expected !== null && (!from || expected > from) && (!to || expected <= to),
+      ({ expected }) => expected !== null && (!from || expected > from) && (!to || expected <= to),
     );
   return {
     overdue: between(undefined, addDays(today, -1)),

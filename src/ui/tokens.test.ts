@@ -1,5 +1,5 @@
 // The colours of every mode keep the contrast WCAG 2.2 AA asks for, computed from the tokens file itself.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 type Colours = ReadonlyMap<string, string>;
@@ -57,6 +57,23 @@ test('a control is at least 44 px high', () => {
   expect(Number(/--thumb: ([\d.]+)rem/.exec(css)?.[1]) * 16).toBeGreaterThanOrEqual(44);
 });
 
+test('no other style of the house names a colour of its own', () => {
+  const root = new URL('../', import.meta.url);
+  const files = globSync('**/*.{svelte,css}', { cwd: root }).filter((f) => f !== 'ui/tokens.css');
+  const named = files.flatMap((file) =>
+    [...stylesOf(readFileSync(new URL(file, root), 'utf8'), file).matchAll(ownColour)].map(
+      ([found]) => `${file}: ${found}`,
+    ),
+  );
+  expect(files).toContain('ui/button.css');
+  expect(named).toEqual([]);
+});
+
+const ownColour = /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|oklch|lab)\(/gi;
+
+const stylesOf = (text: string, file: string): string =>
+  file.endsWith('.css') ? text : (/<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '');
+
 function coloursAfter(start: string): Colours {
   const from = css.indexOf(start);
   if (from < 0) throw new Error(`tokens.css has no ${start}`);
@@ -89,7 +106,7 @@ function get(colours: Colours, name: string): string {
 }
 
 function contrast(a: string, b: string): number {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return (high + 0.05) / (low + 0.05);
 }
 

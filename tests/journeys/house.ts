@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** Vitest runs this once, before the journeys, and what it returns after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', await ensureChromium());
-  const { address, stop } = await startApp();
-  project.provide('address', address);
-  return stop;
+  const app = await startApp();
+  project.provide('address', app.address);
+  return () => app.stop();
 }

@@ -14,7 +14,11 @@ export const applicationRole = 'binh_yen_app';
 /** Opens a database as the application's role, or as its owner (migrations and tests only). */
 export function openDatabase(url: string, role?: typeof applicationRole): Database {
   const pool = openPool(url, role);
-  const patient = { connect: () => connectPatiently(pool), end: () => pool.end() };
+  const patient = {
+    options: pool.options,
+    connect: () => connectPatiently(pool),
+    end: () => pool.end(),
+  };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: patient }) });
 }
 

@@ -87,6 +87,7 @@ async function startIn(
   const first = await launch(cluster, options);
   if (!first.ok) return first;
   let child = first.value;
+  const deaths: number[] = [];
   let revived: Promise<void> | undefined;
   const stopping = new AbortController();
   const watch = (): void =>
@@ -94,7 +95,7 @@ async function startIn(
       if (!stopping.signal.aborted) revived = revive();
     });
   const revive = async (): Promise<void> => {
-    const next = await launchAgain(cluster, options);
+    const next = await launchAgain(cluster, options, deaths);
     if (!next.ok) return options.onGivenUp?.(next.refusal);
     child = next.value;
     watch();
@@ -113,8 +114,8 @@ async function startIn(
 async function launchAgain(
   cluster: Cluster,
   options: PostgresOptions,
+  deaths: number[],
 ): Promise<Outcome<ChildProcess, ClusterRefusal>> {
-  const deaths = (deathsOf[cluster.folder] ??= []);
   for (;;) {
     deaths.push(Date.now());
     if (Date.now() - (deaths.at(-5) ?? -Infinity) < 60_000) return refused(whyFailed(cluster));
@@ -122,8 +123,6 @@ async function launchAgain(
     if (launched.ok) return launched;
   }
 }
-
-const deathsOf: Record<string, number[]> = {};
 
 async function launch(
   cluster: Cluster,

@@ -98,11 +98,19 @@ export interface DutyEvent {
 
 export interface Indicator {
   baseline: Numeric | null;
+  /**
+   * The year the baseline adds up over; null where it is the state at the start.
+   */
+  baseline_year: number | null;
   indicator_id: string;
   /**
    * Names counted indicators ('talks', 'attendees', 'patrols', …), whose months come from activities; others are entered.
    */
   key: string;
+  /**
+   * counted from activities; flow is entered and adds up; level is entered and stands at the month's end.
+   */
+  kind: string;
   name: string;
   position: number;
   site_id: string;

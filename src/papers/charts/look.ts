@@ -9,7 +9,8 @@ export type Look = {
   readonly language: Language;
   /** Pixels: 640 for paper and desk, about 340 for a phone. */
   readonly width: number;
-  /** 'inherit' on a page. */
+  /** Drawn into a page, in the page's own type; otherwise onto paper. */
+  readonly onPage: boolean;
   readonly font: string;
   readonly colours: Colours;
 };
@@ -50,6 +51,7 @@ export const onPaper = (id: string, title: string): Look => ({
   title,
   language: 'vi',
   width: 640,
+  onPage: false,
   font: paperFont,
   colours: printed,
 });
@@ -60,12 +62,13 @@ export const onPage = (id: string, title: string, width: number, language: Langu
   title,
   language,
   width,
+  onPage: true,
   font: 'inherit',
   colours: themed,
 });
 
 /** Screen faces run wider than the Times-like one whose measures text-width.ts knows. */
-export const widthFactor = (look: Look): number => (look.font === 'inherit' ? 1.18 : 1);
+export const widthFactor = (look: Look): number => (look.onPage ? 1.18 : 1);
 
 function themedColour(name: keyof typeof printed): string {
   return `var(--chart-${name}, ${printed[name]})`;

@@ -105,13 +105,13 @@ function values(plot: Plot): string {
     value === null ? '–' : showNumber(value, look.language);
   const widest = Math.max(...series.points.map(({ value }) => textWidth(shown(value), 13, 'bold')));
   const crowded = widest * widthFactor(look) + 4 > plot.band;
-  const { ground, text, quiet } = look.colours;
+  const { text, quiet } = look.colours;
   const write = (point: MonthlyPoint): string =>
     halo(
+      look,
       crowded ? plot.right : plot.x(point),
       plot.y(Math.max(point.value ?? 0, 0)) - 9,
       shown(point.value),
-      ground,
       {
         'text-anchor': crowded ? 'end' : 'middle',
         'font-size': 13,

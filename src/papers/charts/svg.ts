@@ -34,21 +34,19 @@ export const escaped = (text: string): string =>
 export const label = (x: number, y: number, text: string, attributes: Attributes = {}): string =>
   element('text', { x, y, ...attributes }, escaped(text));
 
-/** Text with an edge of the ground's colour, readable across lines and bars. */
-export const halo = (
-  x: number,
-  y: number,
-  text: string,
-  ground: string,
-  style: Attributes,
-): string =>
-  label(x, y, text, {
+/**
+ * Text that lines may cross: on a page it gets an edge of the ground's colour. Not on paper, where
+ * an edge turns letters into outlines, which cost a PDF more time than all its other text.
+ */
+export function halo(look: Look, x: number, y: number, text: string, style: Attributes): string {
+  const edge = {
     'paint-order': 'stroke',
-    stroke: ground,
+    stroke: look.colours.ground,
     'stroke-width': 3,
     'stroke-linejoin': 'round',
-    ...style,
-  });
+  };
+  return label(x, y, text, look.onPage ? { ...edge, ...style } : style);
+}
 
 type Point = readonly [x: number, y: number];
 

@@ -85,7 +85,7 @@ function drawRow(placed: PlacedRow, plan: Placed): string {
     })),
   ];
   const words = styles.map(({ text, style }, at) =>
-    halo(pad, placed.y + (at + 1) * lineHeight + 4, text, colours.ground, style),
+    halo(plan.look, pad, placed.y + (at + 1) * lineHeight + 4, text, style),
   );
   const bars = [plannedBar(placed, plan), workedBar(placed, plan), lateBar(placed, plan)];
   return element('g', {}, ...words, ...bars);

@@ -36,10 +36,7 @@ function print(compiler: NodeCompiler, sheet: Sheet): Uint8Array {
     sheet: JSON.stringify(sheet),
     measures: JSON.stringify({ page, columns, sizes, spacing }),
   };
-  const compiled = compiler.compile({ mainFileContent: template, inputs });
-  if (!compiled.result)
-    throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  const pdf = compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: 'ua-1' });
   // Typst remembers every layout it made; papers do not come back often enough to keep them.
   compiler.evictCache(2);
   return pdf;

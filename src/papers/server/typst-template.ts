@@ -16,10 +16,10 @@ export const template = String.raw`
 #set page(
   width: paper.width * 1mm, height: paper.height * 1mm,
   margin: (top: paper.top * 1mm, bottom: paper.bottom * 1mm, left: paper.left * 1mm, right: paper.right * 1mm),
-  header-ascent: 0pt,
-  header: context if counter(page).get().first() > 1 {
-    place(top + center, dy: paper.number * 1mm, text(size: size("pageNumber"), counter(page).display()))
-  },
+  // No number on page 1. A numbering function needs no second pass, as a header that asks would.
+  numbering: (number, ..) => if number > 1 { text(size: size("pageNumber"), str(number)) },
+  number-align: top + center,
+  header-ascent: (paper.top - paper.number) * 1mm - size("pageNumber"),
 )
 // A line is one em high, so that line pitch = size + leading, as in a word processor.
 #set text(font: "Tinos", size: size("body"), lang: "vi", region: "VN", fill: black,
@@ -48,10 +48,8 @@ export const template = String.raw`
 #let country() = centred({
   set par(leading: 2pt, spacing: 2pt)
   block(text(size: size("country"), strong(sheet.country)))
-  let motto = text(size: size("motto"), strong(sheet.motto))
-  block(motto)
-  v(3pt, weak: true)
-  context line(length: measure(motto).width, stroke: spacing.rule * 1pt)
+  block(box(stroke: (bottom: spacing.rule * 1pt), outset: (bottom: 2.5pt),
+    text(size: size("motto"), strong(sheet.motto))))
 })
 
 #let signed(signature, name-gap) = {
@@ -107,22 +105,21 @@ export const template = String.raw`
 #show figure.caption: it => block(sticky: true, centred(text(size: size("caption"), it.body)))
 #set figure(supplement: none, numbering: none, gap: 6pt)
 
-#let cell(data) = {
-  set par(justify: false, first-line-indent: 0pt, leading: 3pt)
-  align((left: left, right: right, center: center).at(data.align), text(size: size("table"), data.text))
-}
-#let sheet-table(block) = figure(kind: table, caption: strong(block.caption), table(
-  columns: block.widths.map(width => width * 1fr), inset: (x: 4pt, y: 4pt), stroke: 0.5pt,
-  align: horizon,
-  table.header(repeat: true, ..block.head.map(data => strong(cell(data)))),
-  ..block.rows.flatten().map(cell)))
-#show table.cell: set align(horizon)
+#show table: set par(justify: false, first-line-indent: 0pt, leading: 3pt)
+#show table: set text(size: size("table"))
+#set table(inset: 4pt, stroke: 0.5pt)
 #set table.cell(breakable: false)
+#let sides = (left: left + horizon, right: right + horizon, center: center + horizon)
+#let cell(data) = table.cell(align: sides.at(data.align), data.text)
+#let sheet-table(data) = figure(kind: table, caption: strong(data.caption), table(
+  columns: data.widths.map(width => width * 1fr),
+  table.header(repeat: true, ..data.head.map(it => table.cell(align: sides.at(it.align), strong(it.text)))),
+  ..data.rows.flatten().map(cell)))
 
-#let sheet-chart(block) = {
+#let sheet-chart(data) = {
   show figure: set block(breakable: false)
-  figure(kind: image, caption: emph(block.caption),
-    image(bytes(block.svg), format: "svg", alt: block.alt, width: 100%))
+  figure(kind: image, caption: emph(data.caption),
+    image(bytes(data.svg), format: "svg", alt: data.alt, width: 100%))
 }
 
 #let last = sheet.body.len() - 1

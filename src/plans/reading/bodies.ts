@@ -6,8 +6,12 @@ export type Bodies = { readonly lead: readonly string[]; readonly support: reado
 
 /** The bodies of a piece of work, in the paper's words; empty lists where it names none. */
 export function bodiesIn(of: Written): Bodies {
-  const support = /\b(?:phoi hop|hiep dong|phoi ket hop)(?: chat che| thuong xuyen)?(?: voi| cung)?(?: cac)? (?=\S)/u.exec(of.folded);
-  const rest = support === null ? null : cut(of, support.index + support[0].replace(/cac $/u, '').length);
+  const support =
+    /\b(?:phoi hop|hiep dong|phoi ket hop)(?: chat che| thuong xuyen)?(?: voi| cung)?(?: cac)? (?=\S)/u.exec(
+      of.folded,
+    );
+  const rest =
+    support === null ? null : cut(of, support.index + support[0].replace(/cac $/u, '').length);
   return { lead: leadIn(of), support: rest === null ? [] : listBodies(rest) };
 }
 
@@ -31,18 +35,21 @@ export const bodiesOfCell = (of: Written): readonly string[] =>
     .filter((part) => /\p{L}{2}/u.test(part));
 
 /** Whether a text begins with the word for an office, a group or a function. */
-export const isBody = (of: Written): boolean => bodyStart.test(of.folded) && wordCount(of.text) <= 18;
+export const isBody = (of: Written): boolean =>
+  bodyStart.test(`${of.text} `) && wordCount(of.text) <= 18;
 
 /** Whether a text begins with a person: 'Đồng chí …', 'Ông …', a rank before a name. */
 export const isPerson = (of: Written): boolean => personStart.test(of.folded);
 
+// Matched with their marks: without them 'bố trí' is a ministry (bộ) and 'tổ chức họp' a group (tổ).
 const bodyStart =
-  /^(?:cac |dong chi |toan the |de nghi |giao |phan cong |yeu cau |moi |tung |tat ca )*(?:bo chi huy|bo |so |phong|ban|uy ban|ubnd|ub |ubmttq|hdnd|hoi|doan|dang uy|dang bo|cap uy|chi bo|chi hoi|chi doan|mat tran|mttq|cong an|ca |cax|canh sat|quan su|tram|truong|to |doi|xom|thon|ban |ap |khu|lang|buon|nganh|don vi|co quan|luc luong|doan the|to chuc|thanh vien|van phong|trung tam|cong chuc|can bo|bi thu|chu tich|nguoi co uy tin|doanh nghiep|nha truong|hop tac xa|phu nu|thanh nien|cuu chien binh|nong dan|nguoi cao tuoi|ho gia dinh|mo hinh|chinh quyen|dai doi|tieu ban|lanh dao|ctv|pc\d|px\d|pv\d|pa\d|tuyen|bao|dai |vien|toa|xa |tieu hoc|thcs)/u;
+  /^(?:các |đồng chí |toàn thể |đề nghị |giao |phân công |yêu cầu |mời |từng |tất cả )*(?:bộ (?:chỉ|công|phận)|sở |phòng |ban (?!hành)|[uủ][ỷy] ban|ubnd|ub |ubmttq|hđnd|hội (?!nghị|họp|thảo|ý)|đoàn (?!kết)|đảng [uủ][ỷy]|đảng bộ|cấp [uủ][ỷy]|chi bộ|chi hội|chi đoàn|mặt trận|mttq|công an|ca |cax|cảnh sát|quân sự|trạm |trường |trưởng |tổ (?!chức)|tổ chức (?:chính trị|đoàn thể)|đội |xóm|thôn |bản |ấp |khu |khối |làng |buôn |ngành|đơn vị|cơ quan|lực lượng|đoàn thể|thành viên|văn phòng|trung tâm|công chức|cán bộ|bí thư|chủ tịch|phó |người có uy tín|doanh nghiệp|nhà trường|hợp tác xã|phụ nữ|thanh niên|cựu chiến binh|nông dân|người cao tuổi|hộ gia đình|chính quyền|tiểu ban|lãnh đạo|pc\d|px\d|pv\d|pa\d|đài |viện |tòa |toà )/iu;
 
 const personStart =
   /^(?:cac )?(?:dong chi|d\/c|ong |ba |anh |chi )|^(?:dai|thuong|trung|thieu) (?:ta|uy|tuong)\b|^(?:thuong|trung|ha) si\b/u;
 
-const isPlace = /^(?:huyen|tinh|xa|phuong|thi tran|thanh pho|quan|xom|thon|ban|ap|khu pho|to dan pho) \S/u;
+const isPlace =
+  /^(?:huyen|tinh|xa|phuong|thi tran|thanh pho|quan|xom|thon|ban|ap|khu pho|to dan pho) \S/u;
 
 const verbs =
   'trien khai|chi dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|mo|trao';
@@ -52,7 +59,8 @@ const listEnd = new RegExp(String.raw`[.;:()]|,? \b(?:${verbs})\b`, 'gu');
 function endOfList(of: Written): number {
   for (const match of of.folded.matchAll(listEnd)) {
     const verb = of.text.slice(match.index).replace(/^[, ]+/u, '');
-    const inName = /^\p{Lu}/u.test(verb) || /\b(?:ban|cac|to|doi|va)$/u.test(of.folded.slice(0, match.index));
+    const inName =
+      /^\p{Lu}/u.test(verb) || /\b(?:ban|cac|to|doi|va)$/u.test(of.folded.slice(0, match.index));
     if (!inName) return match.index;
   }
   return Math.min(of.text.length, 300);
@@ -71,13 +79,19 @@ function splitList(of: Written): readonly Written[] {
   return parts.filter((part) => part.text !== '');
 }
 
-const startsBody = (of: Written): boolean => bodyStart.test(of.folded);
+const startsBody = (of: Written): boolean => bodyStart.test(`${of.text} `);
 
 function leadIn(of: Written): readonly string[] {
-  const chief = /^(.{2,200}?),? (?:chu tri|chiu trach nhiem|co trach nhiem|lam dau moi|la dau moi)\b/u.exec(of.folded);
+  const chief =
+    /^(.{2,200}?),? (?:chu tri|chiu trach nhiem|co trach nhiem|lam dau moi|la dau moi)\b/u.exec(
+      of.folded,
+    );
   const given = /^(?:giao|phan cong|de nghi|yeu cau|moi) (?=\S)/u.exec(of.folded);
   const by = /\b(?:do|giao(?: cho)?) (.{2,120}?),? chu tri\b/u.exec(of.folded);
-  if (by?.[1] !== undefined) return listBodies(cut(of, by.index + by[0].indexOf(by[1]), by.index + by[0].indexOf(by[1]) + by[1].length));
+  if (by?.[1] !== undefined)
+    return listBodies(
+      cut(of, by.index + by[0].indexOf(by[1]), by.index + by[0].indexOf(by[1]) + by[1].length),
+    );
   const from = given?.[0].length ?? 0;
   if (chief?.[1] === undefined && given === null) return [];
   return listBodies(cut(of, from, chief?.[1]?.length ?? of.text.length));

@@ -6,7 +6,8 @@ export type DocumentNumber = {
   readonly end: number;
 };
 
-const pattern = /(?<![\p{L}\d/.,-])\d{1,5}[a-z]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/&.]\p{Lu}[\p{L}\d]*)*/gu;
+const pattern =
+  /(?<![\p{L}\d/.,-])\d{1,5}[a-z]?(?:\/\d{4})?[-/]\p{Lu}[\p{L}\d]*(?:[-/&.]\p{Lu}[\p{L}\d]*)*/gu;
 
 export const documentNumbersIn = (text: string): readonly DocumentNumber[] =>
   Array.from(text.matchAll(pattern), (match) => ({

@@ -8,49 +8,68 @@ import { placesIn, type Place } from './places.ts';
 import { pointsIn } from './time/points.ts';
 import { cut, sentencesOf, splitWritten, type Written } from './written.ts';
 
-/** The figures of a paragraph. `area` lends its names where the text says 'xã' or 'toàn xóm'. */
-export function factsIn(of: Written, lines: Lines, area: Surroundings): readonly Fact[] {
+/** The area's own names, lent where the text says only 'xã' or 'toàn xóm'. */
+export type Surroundings = { readonly hamlet: string | null; readonly commune: string | null };
+
+/** What the words before lend to a figure: whom they speak of, the year, whether they count cases. */
+export type Carried = { readonly of: string | null; readonly year: number | null };
+export const nothingCarried: Carried = { of: null, year: null };
+
+/** The figures of a paragraph; `carried` comes from the line a list hangs on. */
+export function factsIn(
+  of: Written,
+  lines: Lines,
+  area: Surroundings,
+  carried: Carried = nothingCarried,
+): readonly Fact[] {
   const facts: Fact[] = [];
-  let subject: string | null = null;
+  let state = carried;
   for (const sentence of sentencesOf(of)) {
-    subject = subjectOf(sentence, area) ?? subject;
-    facts.push(...factsOfSentence(sentence, subject, area).map((fact) => ({ ...fact, lines })));
+    state = { ...state, of: subjectOf(sentence, area) ?? state.of };
+    for (const clause of clausesOf(sentence)) {
+      state = { ...state, year: yearIn(clause) ?? state.year };
+      facts.push(...factsOfClause(clause, state, area).map((fact) => ({ ...fact, lines })));
+    }
+    if (!/[;:]$/u.test(sentence.text)) state = { ...state, year: carried.year };
   }
   return facts;
 }
 
-export type Surroundings = { readonly hamlet: string | null; readonly commune: string | null };
+/** What a paragraph that ends with ':' lends to the list under it. */
+export function carriedFrom(of: Written, area: Surroundings): Carried {
+  const last = sentencesOf(of).at(-1);
+  if (last === undefined || !last.text.endsWith(':')) return nothingCarried;
+  return { of: subjectOf(last, area), year: yearIn(last) };
+}
 
 type Bare = Omit<Fact, 'lines'>;
 
-function factsOfSentence(sentence: Written, subject: string | null, area: Surroundings): readonly Bare[] {
+function factsOfClause(clause: Written, carried: Carried, area: Surroundings): readonly Bare[] {
   const facts: Bare[] = [];
-  let year: number | null = null;
-  let crime = false;
-  for (const clause of clausesOf(sentence)) {
-    year = yearIn(clause) ?? year;
-    const blocked = blockedIn(clause);
-    let from = 0;
-    for (const figure of figuresIn(clause)) {
-      if (blocked.some(([at, end]) => figure.at >= at && figure.at < end)) continue;
-      const fact = factAt(clause, figure, from, crime);
-      if (fact === null) continue;
-      crime = fact.unit === 'vụ' || crime;
-      const of = localSubject(cut(clause, from), figure.at - from, area) ?? subject;
-      facts.push({ ...fact, of, year });
-      from = figure.end;
-    }
+  const blocked = blockedIn(clause);
+  let from = 0;
+  for (const found of figuresIn(clause)) {
+    if (blocked.some(([at, end]) => found.at >= at && found.at < end)) continue;
+    const fact = factAt(clause, found, from, area);
+    if (fact === null) continue;
+    const of = localSubject(cut(clause, from), found.at - from, area) ?? carried.of;
+    facts.push({ ...fact, of, year: carried.year });
+    from = found.end;
   }
   return facts;
 }
 
 /** Clauses: between commas and semicolons that do not stand inside a figure, and around '='. */
 const clausesOf = (sentence: Written): readonly Written[] =>
-  splitWritten(sentence, /[,;](?= )| ?= ?|\btrong do ?:? |\bgom(?: cac \S+)? ?: ?|\.(?= |$)|…/gu);
+  splitWritten(
+    sentence,
+    /,(?= )(?!(?<=\b(?:lo|xom|thon|ban|ap|to|khu pho|to dan pho|dieu|khoan|so) \d{1,4},) \d)|;(?= )| ?= ?|\btrong do ?:? |\bgom(?: cac \S+)? ?: ?|\.(?= |$)|…/gu,
+  );
 
 type Figure = { readonly at: number; readonly end: number; readonly value: number };
 
-const figure = /(?<![\p{L}\d/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d/])|(?<![\p{L}\d/.,-])\d+(?:,\d+)?(?![\d/]|[.,-]\d)/gu;
+const figure =
+  /(?<![\p{L}\d.,-]|\d ?\/)\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d/])|(?<![\p{L}\d.,-]|\d ?\/)\d+(?:,\d+)?(?![\d/]|[.,-]\d)/gu;
 
 const figuresIn = (of: Written): readonly Figure[] =>
   Array.from(of.text.matchAll(figure), (match) => {
@@ -65,19 +84,41 @@ const notCounting =
 /** 'số 5', 'Điều 12', 'từ 5 đến 10 phút': such figures count nothing. */
 function isName(clause: Written, { at, end }: Figure): boolean {
   const before = clause.folded.slice(Math.max(0, at - 24), at).trimEnd();
-  if (notCounting.test(before) && !/\b(?:tong so|duoc so)$/u.test(before)) return true;
-  if (/\d ?(?:den|-|–) ?$/u.test(before)) return true;
+  if (notCounting.test(before) && !/\b(?:tong so|dan so|duoc so)$/u.test(before)) return true;
+  if (/\b(?:giam|tang)(?: \S+)?$/u.test(before)) return true;
+  if (
+    /\d ?(?:den|-|–) ?$/u.test(before) ||
+    /\b(?:lo|xom|thon|to|dieu) \d{1,4}(?:,| va)$/u.test(before)
+  )
+    return true;
   return /^ ?(?:den|-|–) ?\d/u.test(clause.folded.slice(end, end + 8));
 }
 
-function factAt(clause: Written, found: Figure, from: number, crime: boolean): Omit<Bare, 'of' | 'year'> | null {
+function factAt(
+  clause: Written,
+  found: Figure,
+  from: number,
+  area: Surroundings,
+): Omit<Bare, 'of' | 'year'> | null {
   if (isName(clause, found)) return null;
   const before = cut(clause, from, found.at);
   const unit = unitAfter(cut(clause, found.end));
   const { qualifier, rest } = qualify(before);
-  const measured = measureOf(rest, unit, crime);
+  const measured = measureOf(withoutHamlet(rest, area), unit);
   return measured === null ? null : { ...measured, value: found.value, qualifier };
 }
+
+/** 'người nghiện xóm phố là 10': the hamlet is whom it is of, not what is measured. */
+function withoutHamlet(before: Written, { hamlet }: Surroundings): Written {
+  if (hamlet === null) return before;
+  const at = before.text.toLowerCase().lastIndexOf(` ${hamlet.toLowerCase()}`);
+  return at < 1 ? before : joined(cut(before, 0, at), cut(before, at + hamlet.length + 1));
+}
+
+const joined = (a: Written, b: Written): Written => ({
+  text: `${a.text} ${b.text}`.trim(),
+  folded: `${a.folded} ${b.folded}`.trim(),
+});
 
 const qualifiers: readonly (readonly [RegExp, Fact['qualifier']])[] = [
   [/(?:^| )(?:tren|hon|qua|it nhat|toi thieu|khong duoi)$/u, 'over'],
@@ -86,6 +127,8 @@ const qualifiers: readonly (readonly [RegExp, Fact['qualifier']])[] = [
 ];
 
 function qualify(before: Written): { qualifier: Fact['qualifier']; rest: Written } {
+  if (/\b(?:phan bo|phan bo deu|nam|trai dai|sinh song|rai rac|song) tren$/u.test(before.folded))
+    return { qualifier: 'exact', rest: before };
   for (const [pattern, qualifier] of qualifiers) {
     const match = pattern.exec(before.folded);
     if (match !== null) return { qualifier, rest: cut(before, 0, match.index) };
@@ -100,7 +143,7 @@ function blockedIn(clause: Written): readonly (readonly [number, number])[] {
 }
 
 function yearIn(clause: Written): number | null {
-  const match = /\bnam (\d{4})\b/u.exec(clause.folded);
+  const match = /(?<!\bso voi (?:cung ky )?)\bnam (\d{4})\b/u.exec(clause.folded);
   return match === null ? null : Number(match[1]);
 }
 
@@ -109,7 +152,10 @@ function subjectOf(sentence: Written, area: Surroundings): string | null {
   const places = placesIn(sentence);
   const opening = places.find((place) => place.at < 30 && isCommunal(place));
   if (opening !== undefined) return lowerFirst(opening.name);
-  const named = /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}) là (?:một )?(xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|làng|buôn)\b/u.exec(sentence.text);
+  const named =
+    /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}) là (?:một )?(xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|làng|buôn)(?!\p{L})/u.exec(
+      sentence.text,
+    );
   if (named !== null) return `${named[2]} ${named[1]}`;
   return wordForArea(sentence.folded.slice(0, 40), area);
 }
@@ -117,24 +163,42 @@ function subjectOf(sentence: Written, area: Surroundings): string | null {
 /** 'toàn xã', 'trong xóm', or a place named right before the figure, wins over the sentence's. */
 function localSubject(clause: Written, at: number, area: Surroundings): string | null {
   const tail = clause.folded.slice(at, at + 60);
-  const after = /^\S+ (?:\S+ ){0,4}?(?:toan|ca|trong toan) (xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)\b/u.exec(tail);
+  const after =
+    /^\S+ (?:\S+ ){0,4}?(?:toan|ca|trong toan) (xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)\b/u.exec(
+      tail,
+    );
   if (after !== null) return areaName(after[1] ?? '', area);
   const before = cut(clause, 0, at);
-  const place = placesIn(before).findLast(isCommunal);
+  // In 'Xóm Phố là trung tâm của xã Phú Thịnh, có …' the commune is only whose hamlet it is.
+  const isOwner = (place: Place): boolean =>
+    /\b(?:cua|thuoc) $/u.test(before.folded.slice(0, place.at));
+  const place = smallestLast(placesIn(before).filter((one) => isCommunal(one) && !isOwner(one)));
   if (place !== undefined && !/\bgiap\b/u.test(before.folded)) return lowerFirst(place.name);
   return hamletIn(before, area) ?? wordForArea(before.folded, area);
+}
+
+/** 'khu phố 3, phường An Lạc' speaks of the khu phố. */
+function smallestLast(places: readonly Place[]): Place | undefined {
+  const [last, other] = [places.at(-1), places.at(-2)];
+  const isOneName = last?.level === 'commune' && other?.level === 'hamlet';
+  return isOneName && last.at - other.at - other.name.length <= 3 ? other : last;
 }
 
 /** A slip such as 'xóm phố' for 'xóm Phố' is still that hamlet. */
 function hamletIn(before: Written, area: Surroundings): string | null {
   const hamlet = area.hamlet;
-  return hamlet !== null && before.text.toLowerCase().includes(hamlet.toLowerCase()) ? hamlet : null;
+  return hamlet !== null && before.text.toLowerCase().includes(hamlet.toLowerCase())
+    ? hamlet
+    : null;
 }
 
 const isCommunal = (place: Place): boolean => place.level === 'hamlet' || place.level === 'commune';
 
 function wordForArea(folded: string, area: Surroundings): string | null {
-  const match = /\b(?:toan|trong|ca|dia ban|cua) (xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)\b/u.exec(folded);
+  const match =
+    /\b(?:toan|trong|ca|dia ban|cua) (xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)\b/u.exec(
+      folded,
+    );
   return match === null ? null : areaName(match[1] ?? '', area);
 }
 

@@ -16,7 +16,7 @@ export function unitAfter(after: Written): Unit | null {
   if (size !== null) return { unit: after.text.slice(0, size[0].length), phrase: '' };
   if (!/^\p{L}/u.test(after.text)) return { unit: null, phrase: '' };
   if (never.test(after.folded)) return null;
-  if (stop.test(after.folded)) return { unit: null, phrase: '' };
+  if (stop.test(after.text)) return { unit: null, phrase: '' };
   const phrase = phraseOf(after);
   return { unit: headOf(phrase), phrase };
 }
@@ -25,21 +25,23 @@ export function unitAfter(after: Written): Unit | null {
 export function measureOf(
   before: Written,
   unit: Unit | null,
-  crime: boolean,
 ): { readonly measure: string; readonly unit: string | null } | null {
   if (unit === null) return null;
   const named = nounBefore(before);
-  if (unit.unit === null) return withoutUnit(named, crime);
+  if (unit.unit === null) return withoutUnit(named);
   if (isSize(unit.unit)) return { measure: named?.text ?? sizeName(unit.unit), unit: unit.unit };
   if (unit.unit === 'vụ') return { measure: caseMeasure(named, unit.phrase), unit: 'vụ' };
-  if (/\bgiap\b/u.test(before.folded)) return { measure: `${unit.phrase} tiếp giáp`, unit: unit.unit };
-  const isLinked = links.test(before.folded);
-  if (named !== null && isLinked && unit.phrase === unit.unit) return { measure: named.text, unit: unit.unit };
+  if (/\bgiap\b/u.test(before.folded))
+    return { measure: `${unit.phrase} tiếp giáp`, unit: unit.unit };
+  const isLinked = links.test(before.folded) || /^(?:tổng )?số(?!\p{L})/iu.test(named?.text ?? '');
+  if (named !== null && isLinked && unit.phrase === unit.unit)
+    return { measure: named.text, unit: unit.unit };
   return { measure: plainMeasure(unit), unit: unit.unit };
 }
 
 const isSize = (unit: string): boolean => /^(?:ha|hecta|km|km2|km²|m|m2|m²|%)$/u.test(unit);
-const sizeName = (unit: string): string => (unit === '%' ? 'tỷ lệ' : /^k?m$/u.test(unit) ? 'chiều dài' : 'diện tích');
+const sizeName = (unit: string): string =>
+  unit === '%' ? 'tỷ lệ' : /^k?m$/u.test(unit) ? 'chiều dài' : 'diện tích';
 
 /** 'gây rối trật tự công cộng là 05 vụ' and '05 vụ gây rối trật tự công cộng' measure the same. */
 function caseMeasure(named: Written | null, phrase: string): string {
@@ -53,43 +55,42 @@ function plainMeasure({ unit, phrase }: Unit): string {
 }
 
 /** 'tổng số hộ trên 150': the counted word stands before the figure. */
-function withoutUnit(named: Written | null, crime: boolean): { measure: string; unit: string | null } | null {
-  const counted = named === null ? null : /\bso (ho|nhan khau|khau|nguoi|vu|dan|dang vien)\b/u.exec(named.folded);
-  if (named !== null && counted !== null) {
-    const at = counted.index + counted[0].length - (counted[1]?.length ?? 0);
-    return { measure: named.text, unit: named.text.slice(at, at + (counted[1]?.length ?? 0)) };
-  }
-  return named !== null && crime && links.test(`${named.folded} la`) ? null : null;
+function withoutUnit(named: Written | null): { measure: string; unit: string | null } | null {
+  if (named === null) return null;
+  const counted = /số ((?:nhân )?khẩu|hộ|người|vụ|dân|đảng viên)(?!\p{L})/iu.exec(named.text);
+  return counted === null ? null : { measure: named.text, unit: counted[1]?.toLowerCase() ?? null };
 }
 
-const links = /(?:^| )(?:la|co|gom|:|xay ra|dat|chiem|con|voi|so)(?: \S+){0,2}$|:$/u;
+const links = /(?:^| )(?:la|xay ra|dat|chiem|con|dan so)$|:$/u;
 
 /** The noun phrase that ends right before the figure, without 'là', 'có', 'xảy ra', 'trên tổng số'. */
 function nounBefore(before: Written): Written | null {
   const closed = cut(before, 0, before.folded.replace(closing, '').length);
-  const opened = opening.exec(closed.folded);
-  const noun = cut(closed, opened?.[0].length ?? 0);
-  if (noun.text === '' || noun.text.length > 120) return null;
-  return /^(?:co|la|voi|gom|va|tren|trong|tai|o)$/u.test(noun.folded) ? null : noun;
+  const counted = Array.from(closed.text.matchAll(countedNoun)).at(-1);
+  const noun = cut(closed, counted?.index ?? opening.exec(closed.folded)?.[0].length ?? 0);
+  if (noun.text === '' || noun.text.length > 120 || placeStart.test(noun.text)) return null;
+  return { text: noun.text.charAt(0).toLowerCase() + noun.text.slice(1), folded: noun.folded };
 }
 
+const countedNoun = /(?<!\p{L})(?:tổng số|dân số|số|diện tích|tỷ lệ|tỉ lệ|mật độ)(?!\p{L})/giu;
+const placeStart =
+  /^(?:xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|huyện|tỉnh)(?!\p{L})/iu;
 const closing =
-  /(?:(?:^| )(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
+  /(?:(?:^| )(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
 const opening =
-  /^(?:.*\b(?:trong do|nam \d{4}|dia ban|la xa|nam o \S+)[,:]? )?(?:[-+*•] ?)?(?:(?:va|co|voi|hien|hien nay|hien co|gom|xay ra|bao gom|tong|tong so|trong do|cung|con|xa|toan xa|nhu|:) )*/u;
+  /^(?:(?:va|co|voi|hien|nay|hien nay|gom|xay ra|bao gom|tong|trong do|cung|con|toan xa|nhu|:) )*/u;
 
 const never =
-  /^(?:phut|gio|giay|ngay|thang|tuan|nam|lan|dong|trieu|ty|nghin|thu|h\d|h\b|gio\b)\b/u;
-const stop =
-  /^(?:va|voi|gom|trong|tren|duoi|o|tai|co|la|duoc|da|dang|thuoc|do|den|tu|nen|thi|ma|hay|hoac|de|nham|theo|nhung|so|bang|cho|ve)\b/u;
-const phraseEnd =
-  /[.,;:()=“”"/]| (?:va|voi|gom|trong|tren|duoi|o|tai|la|duoc|da|dang|thuoc|do|den|tu|nen|thi|ma|hay|hoac|de|nham|theo|nhung|so|cung|phan bo|chay qua|bi|chiem|voi|sinh song|con lai|toan|moi|so voi|gay|\d\S*)(?= |$)/u;
+  /^(?:tuoi|phut|gio|giay|ngay|thang|tuan|nam|lan|dong|trieu|ty|nghin|thu|h\d|h\b|gio\b)\b/u;
+const stops =
+  'và|với|gồm|trong|trên|dưới|ở|tại|là|được|đã|đang|thuộc|do|đến|từ|nên|thì|mà|hay|hoặc|để|nhằm|theo|nhưng|so|cùng|phân bố|phân bổ|chạy qua|bị|chiếm|sinh sống|còn lại|toàn|mới|bằng|cho|về|có hồ sơ|hiện';
+// Matched with their marks: without them 'mà' is also the 'ma' of 'ma túy', 'đang' the 'đảng' of 'đảng viên'.
+const stop = new RegExp(String.raw`^(?:${stops}|có)(?!\p{L})`, 'iu');
+const phraseEnd = new RegExp(String.raw`[.,;:()=“”"/]| (?:${stops}|\d\S*)(?!\p{L})`, 'iu');
 
 function phraseOf(after: Written): string {
-  const end = phraseEnd.exec(after.folded);
-  const isCrime = after.folded.startsWith('vu');
-  const stopAt = end === null || (isCrime && end[0] === ' gay') ? null : end.index;
-  return after.text.slice(0, stopAt ?? 80).split(' ').slice(0, 8).join(' ').trim();
+  const end = phraseEnd.exec(after.text)?.index ?? after.text.length;
+  return after.text.slice(0, Math.min(end, 120)).split(' ').slice(0, 8).join(' ').trim();
 }
 
 const compounds =

@@ -21,5 +21,8 @@ export function parseOrdinal(folded: string): number | null {
 
 function parseRoman(folded: string): number {
   const digits = Array.from(folded, (digit) => roman[digit] ?? 0);
-  return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
+  return digits.reduce(
+    (sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit),
+    0,
+  );
 }

@@ -1,8 +1,20 @@
 // What a heading or a label is about, by its words.
 
 export type Topic =
-  | 'objectives' | 'situation' | 'contents' | 'steps' | 'duties' | 'checks' | 'reviews'
-  | 'organisation' | 'assignments' | 'means' | 'funding' | 'period' | 'scope';
+  | 'bases'
+  | 'objectives'
+  | 'situation'
+  | 'contents'
+  | 'steps'
+  | 'duties'
+  | 'checks'
+  | 'reviews'
+  | 'organisation'
+  | 'assignments'
+  | 'means'
+  | 'funding'
+  | 'period'
+  | 'scope';
 
 /** The topics a heading names, the more telling ones first; empty where it names none. */
 export function topicsOf(folded: string): readonly Topic[] {
@@ -18,16 +30,20 @@ export function labelTopic(folded: string): Topic | null {
 }
 
 const words: readonly (readonly [Topic, RegExp])[] = [
+  ['bases', /^(?:cac |nhung )?(?:can cu|co so phap ly)\b/u],
   ['objectives', /\b(?:muc dich|yeu cau|muc tieu|chi tieu|quan diem)\b/u],
   [
     'situation',
-    /\b(?:tinh hinh|dac diem|thuc trang|su can thiet|tinh cap thiet|ly do|co so (?:thuc tien|chinh tri|khoa hoc|phap ly|xay dung)|xuat phat tu|danh gia chung|nguyen nhan|khai quat|boi canh)\b/u,
+    /\b(?:tinh hinh|dac diem|thuc trang|su can thiet|tinh cap thiet|ly do|co so (?:thuc tien|chinh tri|khoa hoc|xay dung)|xuat phat tu|danh gia chung|nguyen nhan|khai quat|boi canh)\b/u,
   ],
   [
     'steps',
     /\b(?:cac buoc|buoc (?:xay dung|tien hanh|thuc hien)|tien do|lo trinh|trinh tu|cac giai doan|cac dot|phan ky|quy trinh|ke hoach (?:trien khai|cong viec|chi tiet)|lich (?:trien khai|thuc hien|cong tac)|cong viec cu the)\b/u,
   ],
-  ['assignments', /\b(?:phan cong|trach nhiem (?:cua|cac|thuc hien)|nhiem vu (?:cua|cac|cu the))\b/u],
+  [
+    'assignments',
+    /\b(?:phan cong|trach nhiem (?:cua|cac|thuc hien)|nhiem vu (?:cua|cac|cu the))\b/u,
+  ],
   ['duties', /\bphoi hop\b/u],
   ['checks', /\b(?:kiem tra|don doc|giam sat)\b/u],
   ['reviews', /\b(?:so ket|tong ket)\b/u],
@@ -35,7 +51,10 @@ const words: readonly (readonly [Topic, RegExp])[] = [
     'contents',
     /\b(?:noi dung|bien phap|giai phap|nhiem vu|hinh thuc|cong tac tuyen truyen|hoat dong cua mo hinh)\b/u,
   ],
-  ['means', /\b(?:phuong tien|co so vat chat|trang thiet bi|trang bi|hau can|dieu kien bao dam)\b/u],
+  [
+    'means',
+    /\b(?:phuong tien|co so vat chat|trang thiet bi|trang bi|hau can|dieu kien bao dam)\b/u,
+  ],
   ['funding', /\b(?:kinh phi|nguon von|nguon luc tai chinh)\b/u],
   ['period', /\b(?:thoi gian|thoi han)\b/u],
   ['scope', /\b(?:dia ban|pham vi|dia diem|doi tuong|thanh phan)\b/u],
@@ -45,7 +64,10 @@ const words: readonly (readonly [Topic, RegExp])[] = [
 const labels: readonly (readonly [Topic, RegExp])[] = [
   ['funding', /^(?:ve |nguon )?(?:kinh phi|du toan|nguon von)\b/u],
   ['means', /^(?:ve )?(?:phuong tien|co so vat chat|trang thiet bi|trang bi|hau can)\b/u],
-  ['period', /^(?:ve )?(?:thoi gian|thoi han)(?: (?:thuc hien|trien khai|tien hanh|hoat dong|xay dung|ap dung)\b|$)/u],
+  [
+    'period',
+    /^(?:ve )?(?:thoi gian|thoi han)(?: (?:thuc hien|trien khai|tien hanh|hoat dong|xay dung|ap dung)\b|$)/u,
+  ],
   ['checks', /^(?:ve )?(?:cong tac |che do |to chuc )?(?:kiem tra|don doc|giam sat)\b/u],
   ['reviews', /^(?:ve )?(?:cong tac |che do |to chuc )?(?:so ket|tong ket)\b/u],
 ];

@@ -16,8 +16,6 @@ const secondTable = 0x0200;
 /** Throws where the file is damaged. */
 export function linesOfDoc(bytes: Uint8Array): Outcome<readonly string[], ReadRefusal> {
   const container = openOle(bytes);
-  // Word keeps an encrypted .docx in the same container.
-  if (container.names.includes('EncryptedPackage')) return refused('password');
   if (!container.names.includes('WordDocument')) return refused('unknown-type');
   const main = container.read('WordDocument');
   if (main.readUInt16LE(0) !== isWord) return refused('unknown-type');

@@ -2,7 +2,7 @@
 
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { ReadRefusal } from '../plan.ts';
-import { kindOf, type FileKind } from './kind.ts';
+import { endingOf, kindOf, type FileKind } from './kind.ts';
 import { isOldEncoding } from './old-encoding.ts';
 import { linesOfText } from './txt.ts';
 
@@ -13,7 +13,10 @@ export async function extract(bytes: Uint8Array, fileName: string): Promise<Line
   const kind = kindOf(bytes, fileName);
   if (!kind.ok) return kind;
   const read = await readers[kind.value](bytes).catch(() => refused('damaged'));
-  return read.ok ? judge(read.value) : read;
+  if (read.ok) return judge(read.value);
+  // A sheet or a drawing in the same container: with the ending of a paper the name is wrong.
+  const isMisnamed = read.refusal === 'unknown-type' && endingOf(fileName) !== '';
+  return isMisnamed ? refused('type-differs') : read;
 }
 
 /** Each reader and its library are loaded when the first file of their kind comes. */

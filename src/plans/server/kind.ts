@@ -5,15 +5,20 @@ import type { ReadRefusal } from '../plan.ts';
 
 export type FileKind = 'docx' | 'doc' | 'pdf' | 'txt';
 
-/** The container is known from the first bytes; whether a zip holds a paper, its reader finds out. */
+/** The container is known from the first bytes; whether it holds a paper, its reader finds out. */
 export function kindOf(bytes: Uint8Array, fileName: string): Outcome<FileKind, ReadRefusal> {
-  const named = kindOfEnding(endingOf(fileName));
+  const ending = endingOf(fileName);
+  const named = kindOfEnding(ending);
   const found = kindOfBytes(bytes);
+  if (ending !== '' && named === null) return refused('unknown-type');
   if (found === 'unreadable') return refused(named === null ? 'unknown-type' : 'damaged');
   if (found === 'foreign') return refused(named === null ? 'unknown-type' : 'type-differs');
-  if (endingOf(fileName) !== '' && named !== found) return refused('type-differs');
-  return done(found);
+  if (found === 'locked') return refused('password');
+  return named === null || named === found ? done(found) : refused('type-differs');
 }
+
+export const endingOf = (fileName: string): string =>
+  /\.([^./\\\s]{1,8})$/u.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
 
 const endings: Readonly<Record<FileKind, readonly string[]>> = {
   docx: ['docx', 'docm', 'dotx', 'dotm'],
@@ -22,9 +27,6 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
   txt: ['txt', 'text'],
 };
 
-const endingOf = (fileName: string): string =>
-  /\.([^./\\\s]{1,8})$/u.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
-
 const kindOfEnding = (ending: string): FileKind | null =>
   (['docx', 'doc', 'pdf', 'txt'] as const).find((kind) => endings[kind].includes(ending)) ?? null;
 
@@ -32,11 +34,12 @@ const kindOfEnding = (ending: string): FileKind | null =>
 const foreign =
   /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|BM|II\*\0|MM\0\*|RIFF|\{\\rtf|Rar!|7z\xBC\xAF|\x1F\x8B|MZ|\x7FELF|\s*<(?:!doctype|html|\?xml|svg))/iu;
 
-function kindOfBytes(bytes: Uint8Array): FileKind | 'foreign' | 'unreadable' {
+function kindOfBytes(bytes: Uint8Array): FileKind | 'locked' | 'foreign' | 'unreadable' {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (head.includes('%PDF-')) return 'pdf'; // the standard allows other bytes before the mark
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'docx';
-  if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) return 'doc';
+  if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'))
+    return isLocked(bytes) ? 'locked' : 'doc';
   if (foreign.test(head)) return 'foreign';
   return looksLikeText(bytes) ? 'txt' : 'unreadable';
 }
@@ -49,3 +52,9 @@ function looksLikeText(bytes: Uint8Array): boolean {
   }
   return sample.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
+
+/** Word puts an encrypted .docx into the container of the old .doc, under this name. */
+const isLocked = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );

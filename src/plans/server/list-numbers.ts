@@ -13,23 +13,20 @@ export type NumberedList = {
 export type Lists = ReadonlyMap<string, NumberedList>;
 export type ListPlace = { readonly listId: string; readonly level: number };
 
+type Counts = Map<string, number>;
+
 /** The sign of the next paragraph at a place, with a space behind; it counts as it is called. */
 export function listCounter(levels: Levels, lists: Lists): (place: ListPlace) => string {
-  const counts = new Map<string, number>();
+  const counts: Counts = new Map();
   return (place) => nextSign(place, levels, lists, counts);
 }
 
-function nextSign(
-  place: ListPlace,
-  levels: Levels,
-  lists: Lists,
-  counts: Map<string, number>,
-): string {
+function nextSign(place: ListPlace, levels: Levels, lists: Lists, counts: Counts): string {
   const list = lists.get(place.listId);
   const level = levels.get(`${list?.abstractId}/${place.level}`);
   if (list === undefined || level === undefined || level.format === 'none') return '';
   if (level.format === 'bullet') return `${bulletSign(level.text)} `;
-  count(place, list, level, counts);
+  count(place, list, levels, counts);
   const sign = level.text.replace(/%(\d)/gu, (_, digit: string) => {
     const at = Number(digit) - 1;
     const part = levels.get(`${list.abstractId}/${at}`);
@@ -38,21 +35,22 @@ function nextSign(
   return sign === '' ? '' : `${sign} `;
 }
 
-/** One more at this level; the levels below begin anew. A list with its own start counts from it. */
-function count(
-  place: ListPlace,
-  list: NumberedList,
-  level: Level,
-  counts: Map<string, number>,
-): void {
-  const key = `${list.abstractId}/${place.level}`;
+/**
+ * One more at this level; the levels below begin anew, and a level above that has not been seen
+ * counts as begun. A list with a start of its own counts from it.
+ */
+function count(place: ListPlace, list: NumberedList, levels: Levels, counts: Counts): void {
+  const key = (level: number): string => `${list.abstractId}/${level}`;
+  const start = (level: number): number => levels.get(key(level))?.start ?? 1;
   const begun = `begun ${place.listId}/${place.level}`;
   const ownStart = counts.has(begun) ? undefined : list.starts.get(place.level);
-  const before = counts.get(key);
+  const before = counts.get(key(place.level)) ?? start(place.level) - 1;
   counts.set(begun, 1);
-  counts.set(key, ownStart ?? (before === undefined ? level.start : before + 1));
-  for (let below = place.level + 1; below < 9; below++)
-    counts.delete(`${list.abstractId}/${below}`);
+  counts.set(key(place.level), ownStart ?? before + 1);
+  for (let above = 0; above < place.level; above++) {
+    if (!counts.has(key(above))) counts.set(key(above), start(above));
+  }
+  for (let below = place.level + 1; below < 9; below++) counts.delete(key(below));
 }
 
 /** Word's bullets are signs of a symbol font, kept in the private area: such a sign reads as '-'. */

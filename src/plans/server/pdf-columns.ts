@@ -1,5 +1,7 @@
 // Text side by side on a page: lines around one empty upright strip are two columns.
 
+import { fold } from '#ground/text.ts';
+
 export type Segment = {
   readonly text: string;
   readonly left: number;
@@ -42,7 +44,17 @@ function blockFrom(lines: readonly TextLine[], start: number): readonly TextLine
     strip = narrower;
     end = at;
   }
-  return lines.slice(start, end + 1).map((line) => inColumns(line, strip ?? { left: 0, right: 0 }));
+  const block = lines.slice(start, end + 1).map((line) => inColumns(line, strip ?? noStrip));
+  return withoutTail(block);
+}
+
+const noStrip: Strip = { left: 0, right: 0 };
+
+/** What stands alone on the left below the right column is the text going on, but for recipients. */
+function withoutTail(block: readonly TextLine[]): readonly TextLine[] {
+  const isRecipients = block.some((line) => /^noi nhan/u.test(fold(line.segments[0]?.text ?? '')));
+  const last = block.findLastIndex((line) => line.segments.some((segment) => segment.column === 1));
+  return isRecipients ? block : block.slice(0, last + 1);
 }
 
 const isFar = (before: TextLine | undefined, line: TextLine, begun: boolean): boolean =>

@@ -9,7 +9,7 @@ import { rulesOfPath } from './pdf-rules.ts';
 import type { Run } from './pdf-page.ts';
 
 /** The library's numbers for the operations. */
-export type Operations = Readonly<Record<OperationName, number>>;
+export type Operations = Readonly<Record<OperationName | 'endPath', number>>;
 export type Drawing = { readonly runs: readonly Run[]; readonly rules: readonly Rule[] };
 
 const names = [
@@ -40,6 +40,7 @@ type Walk = {
   readonly saved: State[];
   readonly runs: Run[];
   readonly rules: Rule[];
+  readonly noPaint: number;
   /** Width of one glyph unit of a font, 1/1000 but for fonts that draw their own glyphs. */
   readonly unitOf: (font: string) => number;
 };
@@ -51,7 +52,8 @@ export function readDrawing(
   unitOf: (font: string) => number,
 ): Drawing {
   const byNumber = new Map(names.map((name) => [operations[name], steps[name]]));
-  const walk: Walk = { now: startOf(page), saved: [], runs: [], rules: [], unitOf };
+  const noPaint = operations.endPath;
+  const walk: Walk = { now: startOf(page), saved: [], runs: [], rules: [], noPaint, unitOf };
   list.fnArray.forEach((operation, at) => {
     const values = list.argsArray[at];
     byNumber.get(operation)?.(walk, Array.isArray(values) ? values : []);
@@ -97,9 +99,11 @@ const steps: Readonly<Record<OperationName, Step>> = {
     if (Array.isArray(matrix) || ArrayBuffer.isView(matrix)) transform(walk, [matrix]);
   },
   paintFormXObjectEnd: restore,
-  // [paint, [points], box]
-  constructPath: (walk, [, path]) =>
-    walk.rules.push(...rulesOfPath(numbers(Array.isArray(path) ? path : []), walk.now.page)),
+  // [paint, [points], box]; a path only for clipping is painted by no stroke or fill.
+  constructPath: (walk, [paint, path]) => {
+    if (paint === walk.noPaint) return;
+    walk.rules.push(...rulesOfPath(numbers(Array.isArray(path) ? path : []), walk.now.page));
+  },
   beginText: (walk) => set(walk, { text: unmoved, x: 0, y: 0, lineX: 0 }),
   setFont: (walk, [font, size]) => set(walk, { font: String(font), size: number(size) }),
   setCharSpacing: (walk, [gap]) => set(walk, { letterGap: number(gap) }),

@@ -75,7 +75,10 @@ function cellsOf(runs: readonly Run[], { columns, rows }: Grid): Table {
   });
 }
 
-/** Lines of a cell, joined where the cell's width broke them: a list sign begins a paragraph. */
+/**
+ * Lines of a cell, joined where the cell's width broke them: a list sign begins a paragraph. The
+ * head of the narrow first column is the one word that breaks inside.
+ */
 function paragraphsOf(runs: readonly Run[]): readonly string[] {
   const paragraphs: string[] = [];
   for (const line of textLines(runs)) {
@@ -84,7 +87,7 @@ function paragraphsOf(runs: readonly Run[]): readonly string[] {
     if (open === undefined || /^[-+*•]/u.test(text)) paragraphs.push(text);
     else paragraphs[paragraphs.length - 1] = `${open} ${text}`;
   }
-  return paragraphs;
+  return paragraphs.map((paragraph) => paragraph.replace(/^S ?T ?T$/u, 'STT'));
 }
 
 function linesOfFree(runs: readonly Run[]): readonly string[] {
@@ -102,7 +105,8 @@ function linesOfFree(runs: readonly Run[]): readonly string[] {
 
 /** One line as it is, its far parts tabbed; more lines are columns: left from top down, then right. */
 function linesOfBlock(block: readonly TextLine[]): readonly string[] {
-  if (block.length === 1) return (block[0] === undefined ? [] : [textOf(block[0].segments)]).flatMap(tidyLines);
+  if (block.length === 1)
+    return (block[0] === undefined ? [] : [textOf(block[0].segments)]).flatMap(tidyLines);
   return [0, 1]
     .flatMap((column) =>
       block.map((line) => textOf(line.segments.filter((segment) => segment.column === column))),
@@ -132,6 +136,13 @@ function textLines(runs: readonly Run[]): readonly TextLine[] {
   return lines.map((line) => ({ base: line[0]?.base ?? 0, segments: segmentsOf(line) }));
 }
 
+/** A list sign stands far from its text, at a tab stop, and still belongs to it. */
+const listSign = /^(?:[-+*•–]|[IVX]+\.|\d+(?:\.\d+)*[.)]|\p{Ll}[.)])$/u;
+const listSignGap = 5;
+
+const isApart = (open: Segment, run: Run): boolean =>
+  run.left - open.right > run.size * (listSign.test(open.text) ? listSignGap : columnGap);
+
 function segmentsOf(line: readonly Run[]): readonly Segment[] {
   const segments: { text: string; left: number; right: number; size: number; column: number }[] =
     [];
@@ -140,7 +151,7 @@ function segmentsOf(line: readonly Run[]): readonly Segment[] {
     const open = segments.at(-1);
     if (run.text.trim() === '') {
       spaced = true;
-    } else if (open === undefined || run.left - open.right > run.size * columnGap) {
+    } else if (open === undefined || isApart(open, run)) {
       segments.push({ ...run, text: run.text.trim(), column: 0 });
       spaced = / $/u.test(run.text);
     } else {

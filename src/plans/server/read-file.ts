@@ -15,10 +15,10 @@ export const mostFileBytes = 20 * megabyte;
  * The thread's heap is bounded by Node; buffers (inflated streams of a PDF) are not, so they are
  * watched. Together with the server's own memory this stays below 512 MB.
  */
-const mostHeapMegabytes = 160;
-const mostMemoryBytes = 256 * megabyte;
+const mostHeapMegabytes = 128;
+const mostMemoryBytes = 192 * megabyte;
 const watchEveryMs = 25;
-const longestReadingMs = 5_000;
+const longestReadingMs = 4_500; // stopping a busy thread takes up to half a second more
 /** Warm for a person who tries again, closed for a server at rest. */
 const idleMs = 30_000;
 
@@ -30,7 +30,7 @@ let closing: NodeJS.Timeout | undefined;
 
 /**
  * Reads a plan from a .docx, .doc, PDF or text file of at most 20 MB. The name's ending has to
- * agree with the content. Files wait for each other: each has 5 s and 256 MB to itself.
+ * agree with the content. Files wait for each other: each has 5 s and 192 MB to itself.
  */
 export async function readFile(bytes: Uint8Array, fileName: string): Promise<Result> {
   if (bytes.length === 0) return refused('empty');
@@ -51,31 +51,48 @@ export async function closeReadingRoom(): Promise<void> {
 async function readInRoom(task: ReadingTask): Promise<Result> {
   clearTimeout(closing);
   const worker = (room ??= openRoom());
+  const listening = new AbortController();
   worker.ref();
-  const watches: NodeJS.Timeout[] = [];
   try {
     return await new Promise<Result>((resolve, reject) => {
       const stop = (): void => {
         void closeReadingRoom().then(() => resolve(refused('too-long-to-read')));
       };
-      watches.push(
-        setTimeout(stop, longestReadingMs),
-        setInterval(watch, watchEveryMs, worker, stop),
-      );
-      worker.once('message', resolve);
-      worker.once('error', (error) => {
+      const fail = (error: unknown): void => {
         room = null;
         if (isOutOfMemory(error)) resolve(refused('too-long-to-read'));
-        else reject(error);
-      });
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      };
+      limit(worker, stop, listening.signal);
+      listen(worker, 'message', resolve, listening.signal);
+      listen(worker, 'error', fail, listening.signal);
       worker.postMessage(task);
     });
   } finally {
-    watches.forEach(clearTimeout);
-    worker.removeAllListeners();
+    listening.abort();
     worker.unref();
     closing = setTimeout(() => void closeReadingRoom(), idleMs).unref();
   }
+}
+
+/** Takes back its own listener only: the thread keeps others of Node's own on itself. */
+function listen<T>(
+  worker: Worker,
+  event: string,
+  hear: (value: T) => void,
+  until: AbortSignal,
+): void {
+  worker.once(event, hear);
+  until.addEventListener('abort', () => worker.off(event, hear));
+}
+
+function limit(worker: Worker, stop: () => void, until: AbortSignal): void {
+  const time = setTimeout(stop, longestReadingMs);
+  const memory = setInterval(watch, watchEveryMs, worker, stop);
+  until.addEventListener('abort', () => {
+    clearTimeout(time);
+    clearInterval(memory);
+  });
 }
 
 function openRoom(): Worker {
@@ -85,7 +102,7 @@ function openRoom(): Worker {
     // What a library prints must not mix with the output of the program.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes, maxYoungGenerationSizeMb: 16 },
   });
 }
 

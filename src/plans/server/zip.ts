@@ -10,12 +10,12 @@ const megabyte = 1024 * 1024;
 
 /**
  * Limits of an honest paper. A .docx of 20 MB is photographs, which hardly shrink; its text is
- * under 5 MB of XML. 32 MB of XML is about what the reader walks in its 5 s and 100 MB of memory,
+ * under 2 MB of XML. 16 MB of XML is about what the reader walks in 2 s and 150 MB of memory,
  * and deflate reaches 1000:1 only on repetition no person typed.
  */
 const mostEntries = 4000;
 const mostTotalBytes = 300 * megabyte;
-const mostPartBytes = 32 * megabyte;
+const mostPartBytes = 16 * megabyte;
 const mostRatio = 200;
 const ratioCountsFromBytes = 8 * megabyte;
 

@@ -3,8 +3,20 @@
 import { cut, type Written } from '../written.ts';
 
 export type SignKind =
-  | 'part' | 'upper' | 'roman' | 'caps' | 'article' | 'arabic' | 'decimal' | 'step' | 'letter'
-  | 'paren' | 'dash' | 'plus' | 'star' | 'bullet';
+  | 'part'
+  | 'upper'
+  | 'roman'
+  | 'caps'
+  | 'article'
+  | 'arabic'
+  | 'decimal'
+  | 'step'
+  | 'letter'
+  | 'paren'
+  | 'dash'
+  | 'plus'
+  | 'star'
+  | 'bullet';
 
 export type Sign = { readonly kind: SignKind; readonly label: string };
 
@@ -27,11 +39,19 @@ export const stepLabel =
 const stepAlone = new RegExp(`${stepLabel.source}(?= ?(?:[:.(,–-]|$))`, 'u');
 
 const patterns: readonly (readonly [SignKind, RegExp, 'text' | 'folded'])[] = [
-  ['part', /^phan ((?:thu )?(?:[ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam|sau))\b ?[.:)–-]* ?/u, 'folded'],
+  [
+    'part',
+    /^phan ((?:thu )?(?:[ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam|sau))\b ?[.:)–-]* ?/u,
+    'folded',
+  ],
   ['article', /^dieu (\d{1,2}) ?[.:] ?/u, 'folded'],
   ['roman', /^([IVX]{1,5}) ?[.)/:–-] ?(?=\S)/u, 'text'],
   ['upper', /^([A-H]) ?[.)] ?(?=\p{L}{2})/u, 'text'],
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]| (?!(?:ha|km2?|m2?|trieu|ty|%)\b)) ?(?=[^\d\s])/u, 'folded'],
+  [
+    'decimal',
+    /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]| (?!(?:ha|km2?|m2?|trieu|ty|%)\b)) ?(?=[^\d\s])/u,
+    'folded',
+  ],
   ['paren', /^(\d{1,2})\) ?(?=\S)/u, 'text'],
   ['arabic', /^(\d{1,2})(?: ?[.:] ?|\/ | ?[-–] ?)(?=[^\d\s])/u, 'text'],
   ['letter', /^([a-zđ]) ?[.)] ?(?=\S)/u, 'text'],

@@ -23,20 +23,41 @@ export function readDue(phrase: Written, when: When): Due | null {
   return { ...daysOf(times, ongoing), dueText: phrase.text, ongoing: isWithoutEnd(times, ongoing) };
 }
 
+/** Due words with their place; `isApart` where they stand in brackets or behind a label. */
+export type DueFound = Due & {
+  readonly at: number;
+  readonly end: number;
+  readonly isApart: boolean;
+};
+
 /** Finds the due words of running text: in brackets, after 'Thời gian:', or in 'trước ngày …'. */
-export function findDue(of: Written, when: When): (Due & { readonly at: number; readonly end: number }) | null {
+export function findDue(of: Written, when: When): DueFound | null {
+  return findApart(of, when) ?? findInSentence(of, when);
+}
+
+/** Only what is surely meant as a due time: in brackets, after a label, a deadline or a range. */
+export function findSureDue(of: Written, when: When): DueFound | null {
+  const apart = findApart(of, when);
+  if (apart !== null) return apart;
+  const isSure = timesIn(of, when).some(({ kind }) => kind === 'until' || kind === 'range');
+  return isSure ? findInSentence(of, when) : null;
+}
+
+function findApart(of: Written, when: When): DueFound | null {
   for (const [at, end] of phrasesOf(of)) {
     const due = readDue(phraseAt(of, at, end), when);
-    if (due !== null) return { ...due, at, end };
+    if (due !== null) return { ...due, at, end, isApart: true };
   }
-  return findInSentence(of, when);
+  return null;
 }
 
 function daysOf(times: readonly Time[], ongoing: boolean): { due: Day | null; start: Day | null } {
-  const time = times.find((one) => one.kind === 'until') ?? times.find((one) => one.kind === 'range');
+  const time =
+    times.find((one) => one.kind === 'until') ?? times.find((one) => one.kind === 'range');
   const chosen = time ?? latest(times);
   if (chosen === undefined) return { due: null, start: null };
-  const start = chosen.kind === 'range' || chosen.kind === 'since' ? chosen.from : startBefore(times);
+  const start =
+    chosen.kind === 'range' || chosen.kind === 'since' ? chosen.from : startBefore(times);
   // 'Thường xuyên trong năm' has no day it is over by; 'thường xuyên, xong trước 30/11' has.
   return { due: ongoing && chosen.kind === 'span' ? null : chosen.to, start };
 }
@@ -70,8 +91,9 @@ const relative =
 
 /** Words for a time whose year is unknown still are due words, without a day. */
 const namesTime = (phrase: Written): boolean =>
-  /\b(?:thang|quy|tuan|ngay|nam) (?:\d|[ivx]+\b)|\b(?!24\/7)\d{1,2}\/\d{1,2}\b/u.test(phrase.folded) &&
-  /^(?:[^\d]{0,40})(?:\d|[ivx])/u.test(phrase.folded);
+  /\b(?:thang|quy|tuan|ngay|nam) (?:\d|[ivx]+\b)|\b(?!24\/7)\d{1,2}\/\d{1,2}\b/u.test(
+    phrase.folded,
+  ) && /^(?:[^\d]{0,40})(?:\d|[ivx])/u.test(phrase.folded);
 
 /** Where phrases of time stand, the surest first: the last brackets, then words after a label. */
 function phrasesOf(of: Written): readonly (readonly [number, number])[] {
@@ -100,22 +122,35 @@ function phraseAt(of: Written, at: number, end: number): Written {
 const trigger =
   /(?:\b(?:phai |can )?(?:hoan thanh|thuc hien|tien hanh|to chuc|trien khai|xong|bao dam|duy tri|du kien|bao cao)\b[^,;.:()]{0,60}?)?\b(?:cham nhat|muon nhat|truoc|xong truoc|trong|vao|tu|den|het|ngay|du kien)?[ :]*(?:la |het |cuoi |truoc |trong |vao |ngay )*$/u;
 
-function findInSentence(of: Written, when: When): (Due & { at: number; end: number }) | null {
+function findInSentence(of: Written, when: When): DueFound | null {
   const times = timesIn(of, when);
-  const time = times.find((one) => one.kind === 'until') ?? times.find((one) => one.kind === 'range') ?? times[0];
+  const time =
+    times.find((one) => one.kind === 'until') ??
+    times.find((one) => one.kind === 'range') ??
+    times[0];
   if (time === undefined) return endlessIn(of);
   const lead = of.folded.slice(Math.max(0, time.at - 80), time.at);
   const words = trigger.exec(lead)?.[0] ?? '';
   const at = time.at - words.trimStart().length;
   const found = readDue(cut(of, at, time.end), when);
-  return found === null ? null : { ...found, at, end: time.end };
+  return found === null ? null : { ...found, at, end: time.end, isApart: at === 0 };
 }
 
 /** 'Duy trì thường xuyên …' in running text, only where it is said of the work itself. */
-function endlessIn(of: Written): (Due & { at: number; end: number }) | null {
+function endlessIn(of: Written): DueFound | null {
   const match =
-    /\b(?:duy tri|thuc hien|tien hanh|trien khai)(?: \S+){0,3}? (?:thuong xuyen|xuyen suot|lien tuc)\b(?:, (?:lien tuc|lau dai))?/u.exec(of.folded);
+    /\b(?:duy tri|thuc hien|tien hanh|trien khai)(?: \S+){0,3}? (?:thuong xuyen|xuyen suot|lien tuc)\b(?:, (?:lien tuc|lau dai))?/u.exec(
+      of.folded,
+    );
   if (match === null) return null;
   const [at, end] = [match.index, match.index + match[0].length];
-  return { due: null, start: null, dueText: of.text.slice(at, end), ongoing: true, at, end };
+  return {
+    due: null,
+    start: null,
+    dueText: of.text.slice(at, end),
+    ongoing: true,
+    at,
+    end,
+    isApart: false,
+  };
 }

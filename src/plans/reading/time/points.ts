@@ -18,7 +18,7 @@ export type Point = {
 };
 
 type Match = RegExpMatchArray & { index: number };
-type Read = (match: Match) => Pick<Point, 'year' | 'span'> & Partial<Point> | null;
+type Read = (match: Match) => (Pick<Point, 'year' | 'span'> & Partial<Point>) | null;
 
 /** Every time named in the text, in order, none inside another; dates of documents left out. */
 export function pointsIn(of: Written): readonly Point[] {
@@ -56,7 +56,9 @@ function withoutDocumentDates(points: readonly Point[], text: string): readonly 
   return points.filter((point) => {
     while (next < ends.length - 1 && (ends[next + 1] ?? 0) <= point.at) next += 1;
     const before = ends[next] ?? Infinity;
-    return before > point.at || !/^[ ,]*$/u.test(text.slice(before, Math.min(point.at, before + 40)));
+    return (
+      before > point.at || !/^[ ,]*$/u.test(text.slice(before, Math.min(point.at, before + 40)))
+    );
   });
 }
 
@@ -67,24 +69,34 @@ function isReally(point: Point, of: Written): boolean {
   return /^(?:\d|nửa|sáu|giữa|đầu|cuối|trong|hết|cả|giai)/u.test(word);
 }
 
-const year = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+const year = (text: string | undefined): number | null =>
+  text === undefined ? null : Number(text);
 const yearAfter = String.raw`(?: ?[/.-] ?(\d{4})\b|,? (?:cua )?nam (\d{4})\b)?`;
 const ordinal = String.raw`(\d{1,2}|[ivx]{1,3}|nhat|mot|hai|ba|tu|bon|nam)`;
 
-const dayOf = (month: number, date: number): SpanOfYear => (of) => {
-  const day = findDay(of, month, date);
-  return day === undefined ? null : [day, day];
-};
-const monthsOf = (first: number, last: number): SpanOfYear => (of) => {
-  const from = findDay(of, first, 1);
-  if (from === undefined || last > 12 || last < first) return null;
-  return [from, lastDayOfMonth(of, last)];
-};
-const partOfMonth = (month: number, from: number, to: number | null): SpanOfYear => (of) => {
-  const [start, end] = [findDay(of, month, from), to === null ? undefined : findDay(of, month, to)];
-  if (start === undefined) return null;
-  return [start, end ?? lastDayOfMonth(of, month)];
-};
+const dayOf =
+  (month: number, date: number): SpanOfYear =>
+  (of) => {
+    const day = findDay(of, month, date);
+    return day === undefined ? null : [day, day];
+  };
+const monthsOf =
+  (first: number, last: number): SpanOfYear =>
+  (of) => {
+    const from = findDay(of, first, 1);
+    if (from === undefined || last > 12 || last < first) return null;
+    return [from, lastDayOfMonth(of, last)];
+  };
+const partOfMonth =
+  (month: number, from: number, to: number | null): SpanOfYear =>
+  (of) => {
+    const [start, end] = [
+      findDay(of, month, from),
+      to === null ? undefined : findDay(of, month, to),
+    ];
+    if (start === undefined) return null;
+    return [start, end ?? lastDayOfMonth(of, month)];
+  };
 
 const readDay: Read = (match) => {
   const [, date, month, first, second] = match;
@@ -124,7 +136,10 @@ const readWeek: Read = (match) => {
   if (Number(month) > 12 || (!isLast && (number === null || number > 5))) return null;
   const from = isLast ? 22 : ((number ?? 1) - 1) * 7 + 1;
   const to = isLast || from > 28 ? null : from + 6;
-  return { year: year(slashed ?? spoken), span: partOfMonth(Number(month), Math.min(from, 28), to) };
+  return {
+    year: year(slashed ?? spoken),
+    span: partOfMonth(Number(month), Math.min(from, 28), to),
+  };
 };
 
 const partsOfMonth: Readonly<Record<string, readonly [number, number | null]>> = {
@@ -151,27 +166,72 @@ const readHalf: Read = (match) => ({
 const readYear: Read = (match) => {
   const [, part, stated] = match;
   if (stated !== undefined && (Number(stated) < 1945 || Number(stated) > 2199)) return null;
-  const months = part === 'dau' ? monthsOf(1, 3) : part === 'giua' ? monthsOf(4, 6) : monthsOf(1, 12);
+  const months =
+    part === 'dau' ? monthsOf(1, 3) : part === 'giua' ? monthsOf(4, 6) : monthsOf(1, 12);
   return { year: year(stated), span: part === 'cuoi' ? monthsOf(10, 12) : months };
 };
 
 const readYears: Read = (match) => {
   const [from, to] = [Number(match[1]), Number(match[2])];
   const span: Span = [`${from}-01-01` as Day, `${to}-12-31` as Day];
-  return to < from || from < 1945 || to > 2199 ? null : { year: from, span: () => span, isRange: true };
+  return to < from || from < 1945 || to > 2199
+    ? null
+    : { year: from, span: () => span, isRange: true };
 };
 
 const inFull = String.raw`(?<![\d/.,])`;
 const matchers: readonly (readonly [RegExp, Read])[] = [
   [new RegExp(String.raw`\bngay (\d{1,2}) ?thang (\d{1,2})${yearAfter}`, 'gu'), readDay],
-  [new RegExp(String.raw`(?:\bngay )?${inFull}(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b`, 'gu'), readDay],
-  [new RegExp(String.raw`(?:\bngay )?${inFull}(?!24/[27])(\d{1,2})/(\d{1,2})(?: nam (\d{4}))?(?![\d/-]|[.,]\d)`, 'gu'), readDay],
-  [new RegExp(String.raw`\bngay (\d{1,2})[.-](\d{1,2})(?: nam (\d{4}))?(?![\d/.-])`, 'gu'), readDay],
-  [new RegExp(String.raw`\bthang (\d{1,2})(?:(?: ?[,-] ?| va )(?:thang )?(\d{1,2})(?= ?(?:[/),.;:]|$| nam)))?(?!\d)${yearAfter}`, 'gu'), readMonth],
-  [new RegExp(String.raw`${inFull}(\d{1,2})(?: ?- ?(\d{1,2}))?/(\d{4})\b(?![/-])`, 'gu'), readMonth],
-  [new RegExp(String.raw`\btuan (?:thu |le )?(${ordinal.slice(1, -1)}|dau tien|dau|cuoi cung|cuoi)(?: cua)?,? ?(?:trong )?(?:/ ?)?thang (\d{1,2})${yearAfter}`, 'gu'), readWeek],
-  [new RegExp(String.raw`\b(dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)(?: cua)? thang (\d{1,2})(?!\d)${yearAfter}`, 'gu'), readPart],
-  [new RegExp(String.raw`\b(?:(dau|giua|cuoi) )?quy (i{1,3}|iv|[1-4])(?:(?: ?[,-] ?| va )(?:quy )?(i{1,3}|iv|[1-4]))?\b(?!\.?\d)${yearAfter}`, 'gu'), readQuarter],
+  [
+    new RegExp(
+      String.raw`(?:\bngay )?${inFull}(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b`,
+      'gu',
+    ),
+    readDay,
+  ],
+  [
+    new RegExp(
+      String.raw`(?:\bngay )?${inFull}(?!24/[27])(\d{1,2})/(\d{1,2})(?: nam (\d{4}))?(?![\d/-]|[.,]\d)`,
+      'gu',
+    ),
+    readDay,
+  ],
+  [
+    new RegExp(String.raw`\bngay (\d{1,2})[.-](\d{1,2})(?: nam (\d{4}))?(?![\d/.-])`, 'gu'),
+    readDay,
+  ],
+  [
+    new RegExp(
+      String.raw`\bthang (\d{1,2})(?:(?: ?[,-] ?| va )(?:thang )?(\d{1,2})(?= ?(?:[/),.;:]|$| nam)))?(?!\d)${yearAfter}`,
+      'gu',
+    ),
+    readMonth,
+  ],
+  [
+    new RegExp(String.raw`${inFull}(\d{1,2})(?: ?- ?(\d{1,2}))?/(\d{4})\b(?![/-])`, 'gu'),
+    readMonth,
+  ],
+  [
+    new RegExp(
+      String.raw`\btuan (?:thu |le )?(${ordinal.slice(1, -1)}|dau tien|dau|cuoi cung|cuoi)(?: cua)?,? ?(?:trong )?(?:/ ?)?thang (\d{1,2})${yearAfter}`,
+      'gu',
+    ),
+    readWeek,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)(?: cua)? thang (\d{1,2})(?!\d)${yearAfter}`,
+      'gu',
+    ),
+    readPart,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:(dau|giua|cuoi) )?quy (i{1,3}|iv|[1-4])(?:(?: ?[,-] ?| va )(?:quy )?(i{1,3}|iv|[1-4]))?\b(?!\.?\d)${yearAfter}`,
+      'gu',
+    ),
+    readQuarter,
+  ],
   [/\b(?:0?6|sau) thang (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
   [/\bnua (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
   [/\b(dau|giua|cuoi|trong|het|ca) nam(?: (\d{4}))?\b(?! ?\d| hoc\b)/gu, readYear],

@@ -29,7 +29,8 @@ export function timesIn(of: Written, when: When): readonly Time[] {
   return times;
 }
 
-const before = /(?<!den )\b(truoc|xong truoc|cham nhat|muon nhat|khong qua|den het|het|den|toi)(?: la)?(?: vao)?(?: ngay)?:? ?$/u;
+const before =
+  /(?<!den )\b(truoc|xong truoc|cham nhat|muon nhat|khong qua|den het|het|den|toi)(?: la)?(?: vao)?(?: ngay)?:? ?$/u;
 const since = /\b(tu|ke tu|sau|bat dau tu|bat dau)(?: ngay)? ?$/u;
 const link = /^ ?(?:,? ?(?:cho )?(?:den|toi)|-|–|—) ?(?:het |cuoi )?(?:ngay )?$/u;
 
@@ -53,7 +54,8 @@ function timeOf(of: Written, point: Point, when: When): Time | null {
 
 /** 'từ ngày 15 đến 30/4', '15-30/4/2026': the first day borrows the month of the second. */
 function bareRange(lead: string, point: Point, when: When): Time | null {
-  const match = /(?:\btu )?(?:\bngay )?(?<![\d/.,])\b(\d{1,2}) ?(?:den|-|–) ?(?:het )?(?:ngay )?$/u.exec(lead);
+  const match =
+    /(?:\btu )?(?:\bngay )?(?<![\d/.,])\b(\d{1,2}) ?(?:den|-|–) ?(?:het )?(?:ngay )?$/u.exec(lead);
   if (match === null) return null;
   const start: SpanOfYear = (year) => firstDay(point.span(year), Number(match[1]));
   const span = rangeFor([start, point.year], [point.span, point.year], when);
@@ -78,7 +80,9 @@ function deadline(lead: string, point: Point, span: Span): Time | null {
 
 function opening(of: Written, lead: string, point: Point, span: Span): Time | null {
   const match = since.exec(lead);
-  const onward = /^ ?(?:tro di|den nay|cho den khi)\b/u.exec(of.folded.slice(point.end, point.end + 16));
+  const onward = /^ ?(?:tro di|den nay|cho den khi)\b/u.exec(
+    of.folded.slice(point.end, point.end + 16),
+  );
   if (match === null && onward === null) return null;
   const start = point.at - (match?.[0].length ?? 0);
   const end = point.end + (onward?.[0].length ?? 0);

@@ -41,7 +41,8 @@ export function rangeFor(
   const same = start(startYear ?? year);
   const from = same !== null && startYear === null && same[0] > to[1] ? start(year - 1) : same;
   if (from === null) return null;
-  if (from[0] <= to[1]) return shifted([from[0], to[1]], from, [start, end], startYear ?? endYear, when);
+  if (from[0] <= to[1])
+    return shifted([from[0], to[1]], from, [start, end], startYear ?? endYear, when);
   const next = endYear === null ? end(year + 1) : null;
   return next === null ? null : [from[0], next[1]];
 }

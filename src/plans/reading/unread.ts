@@ -1,0 +1,62 @@
+// What no item covers: kept in the paper's order, so that nothing of it is dropped.
+
+import { tidy } from '#ground/text.ts';
+import type { Lines, Unread } from '../plan.ts';
+import { isBlank, isNoise } from './lines/noise.ts';
+import type { Item } from './outline.ts';
+import { isHeading } from './outline.ts';
+
+/** Runs of lines that are covered by nothing, a paragraph of the outline at a time. */
+export function unreadOf(
+  text: readonly string[],
+  items: readonly Item[],
+  covered: readonly Lines[],
+): readonly Unread[] {
+  const isCovered = coverage(text.length, covered);
+  const owner = ownersOf(text.length, items);
+  const unread: Unread[] = [];
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.length > 0) unread.push(passageOf(text, run, owner));
+    run = [];
+  };
+  for (let no = 1; no <= text.length; no += 1) {
+    const line = text[no - 1] ?? '';
+    if (isBlank(line) || isNoise(line)) continue;
+    const last = run.at(-1);
+    if (
+      isCovered[no] ||
+      (last !== undefined && (owner[last] === undefined || owner[last] !== owner[no]))
+    )
+      close();
+    if (!isCovered[no]) run.push(no);
+  }
+  close();
+  return unread;
+}
+
+function passageOf(
+  text: readonly string[],
+  run: readonly number[],
+  owner: readonly (Item | undefined)[],
+): Unread {
+  const [from, to] = [run[0] ?? 0, run.at(-1) ?? 0];
+  const item = owner[from];
+  return {
+    text: tidy(run.map((no) => text[no - 1]).join(' ')),
+    heading: item !== undefined && isHeading(item),
+    lines: [from, to],
+  };
+}
+
+function coverage(length: number, covered: readonly Lines[]): readonly boolean[] {
+  const marks = new Array<boolean>(length + 1).fill(false);
+  for (const [from, to] of covered) marks.fill(true, from, to + 1);
+  return marks;
+}
+
+function ownersOf(length: number, items: readonly Item[]): readonly (Item | undefined)[] {
+  const owners = new Array<Item | undefined>(length + 1).fill(undefined);
+  for (const item of items) owners.fill(item, item.paragraph.lines[0], item.paragraph.lines[1] + 1);
+  return owners;
+}

@@ -1,0 +1,69 @@
+// Issuing a review: what must be there first, and which yearly series its number comes from.
+
+import type { Day, Instant, Period } from '#ground/day.ts';
+import type { Id, SiteId } from '#ground/id.ts';
+import { done, refused, type Outcome } from '#ground/outcome.ts';
+import { fold, tidy } from '#ground/text.ts';
+import type { Paper } from '#papers/paper.ts';
+import type { DraftHeader, ReviewDraft, ReviewKind } from './review.ts';
+
+export type ReviewId = Id<'review'>;
+
+/** A paper as issued: its text and figures never change again. */
+export type IssuedPaper = {
+  readonly siteId: SiteId;
+  readonly paperId: Id<'paper'>;
+  readonly reviewId: ReviewId;
+  readonly year: number;
+  readonly number: number;
+  readonly symbol: string;
+  readonly issuedOn: Day;
+  readonly issuedByName: string;
+  readonly issuedAt: Instant;
+  readonly paper: Paper;
+  readonly draft: ReviewDraft;
+};
+
+export type ReviewSummary = {
+  readonly siteId: SiteId;
+  readonly reviewId: ReviewId;
+  readonly kind: ReviewKind;
+  readonly period: Period;
+  readonly version: number;
+  readonly createdByName: string;
+  readonly createdAt: Instant;
+  readonly editedByName: string | null;
+  readonly editedAt: Instant | null;
+  /** Null while it is a draft. */
+  readonly issued: Pick<IssuedPaper, 'paperId' | 'number' | 'symbol' | 'issuedOn'> | null;
+};
+
+export type Review = ReviewSummary & { readonly draft: ReviewDraft };
+
+export type PeriodRefusal = 'period-backwards' | 'period-not-begun' | 'period-too-long';
+export type IssueRefusal = 'signer-missing' | 'position-missing' | 'agency-missing';
+
+/** Years: longer than any plan that such a review speaks of. */
+const longestPeriod = 5;
+
+/** A period may end after today (the paper is written for a meeting) but must have begun. */
+export function decidePeriod({ from, to }: Period, today: Day): Outcome<Period, PeriodRefusal> {
+  if (to < from) return refused('period-backwards');
+  if (from > today) return refused('period-not-begun');
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return years > longestPeriod ? refused('period-too-long') : done({ from, to });
+}
+
+/** An official paper has an agency, and somebody's position and name under it. */
+export function decideIssue(draft: ReviewDraft): Outcome<ReviewDraft, IssueRefusal> {
+  if (tidy(draft.header.agency) === '') return refused('agency-missing');
+  if (tidy(draft.signature.position) === '') return refused('position-missing');
+  return tidy(draft.signature.name ?? '') === '' ? refused('signer-missing') : done(draft);
+}
+
+/**
+ * The body whose numbers these are, however it was typed: one series a year for each (Nghị định
+ * 30/2020/NĐ-CP, Điều 15). The body above tells two communes' boards of the same name apart.
+ */
+export const seriesOf = ({ agencyAbove, agency }: DraftHeader): string =>
+  [agencyAbove, agency].map((name) => fold(tidy(name ?? ''))).join(' / ');

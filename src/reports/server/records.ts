@@ -1,0 +1,85 @@
+// Reads what a review is written from, through the stores of the neighbours.
+
+import type { Day, Period } from '#ground/day.ts';
+import type { PersonId, SiteId } from '#ground/id.ts';
+import type { Database } from '#ground/server/db.ts';
+import { listActivitiesIn } from '#activities/server/store.ts';
+import type { Scope } from '#people/person.ts';
+import { findPlanReading } from '#plans/server/store.ts';
+import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
+import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
+import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
+import { findSite, listFigures, listRecipients } from '#sites/server/store.ts';
+import { earlierPeriod, type ReviewRecords } from '../records.ts';
+
+export type Asked = {
+  readonly scope: Scope;
+  readonly personId: PersonId;
+  readonly siteId: SiteId;
+  readonly period: Period;
+};
+
+/** Undefined where there is no such site, or not for whoever asks. */
+export async function findReviewRecords(
+  db: Database,
+  asked: Asked,
+  today: Day,
+): Promise<ReviewRecords | undefined> {
+  const { scope, personId, siteId, period } = asked;
+  const site = await findSite(db, scope, siteId);
+  const reading = site && (await findPlanReading(db, { personId, scope }, site.planId));
+  if (!site || !reading) return undefined;
+  return {
+    site,
+    plan: { planId: site.planId, paper: reading.plan.paper },
+    recipients: await listRecipients(db, scope, siteId),
+    baseline: await listFigures(db, scope, siteId),
+    steps: await stepsOf(db, scope, siteId),
+    duties: await dutiesOf(db, scope, siteId),
+    activities: await listActivitiesIn(db, scope, siteId, {
+      from: earlierPeriod(period).from,
+      to: period.to < today ? period.to : today,
+    }),
+    indicators: await indicatorsOf(db, scope, siteId),
+    asOf: today,
+  };
+}
+
+async function stepsOf(
+  db: Database,
+  scope: Scope,
+  siteId: SiteId,
+): Promise<ReviewRecords['steps']> {
+  const steps = await listSteps(db, scope, [siteId]);
+  const events = await listStepEvents(db, scope, [siteId]);
+  return steps.map((step) => ({
+    step,
+    events: events.filter(({ number }) => number === step.number),
+  }));
+}
+
+async function dutiesOf(
+  db: Database,
+  scope: Scope,
+  siteId: SiteId,
+): Promise<ReviewRecords['duties']> {
+  const duties = await listDuties(db, scope, siteId);
+  const events = await listDutyEvents(db, scope, duties);
+  return duties.map((duty) => ({
+    duty,
+    events: events.filter(({ dutyId }) => dutyId === duty.dutyId),
+  }));
+}
+
+async function indicatorsOf(
+  db: Database,
+  scope: Scope,
+  siteId: SiteId,
+): Promise<ReviewRecords['indicators']> {
+  const indicators = await listIndicators(db, scope, siteId);
+  const entries = await listIndicatorEntries(db, scope, siteId);
+  return indicators.map((indicator) => ({
+    indicator,
+    entries: entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId),
+  }));
+}

@@ -1,0 +1,46 @@
+// The plans read in so far, and the door for a new one.
+
+import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { findId, newId } from '#ground/id.ts';
+import { scopeOf } from '#people/may.ts';
+import { planWords } from '#plans/plan.words.ts';
+import { readInPlan } from '#plans/server/commands.ts';
+import { readFile } from '#plans/server/read-file.ts';
+import { listPlanReadings } from '#plans/server/store.ts';
+import { actorOf } from '../actor.ts';
+import { staffWords } from '../staff.words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const actor = actorOf(locals, 'read plan');
+  const reader = { personId: actor.personId, scope: scopeOf(actor, 'read plan') };
+  return { commandId: newId<'command'>(), plans: await listPlanReadings(locals.db, reader) };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const actor = actorOf(locals);
+    const form = await request.formData();
+    const file = form.get('file');
+    if (!(file instanceof File) || file.name === '')
+      return fail(400, { noFile: true, problem: '' });
+    const read = await readInPlan(
+      locals.db,
+      locals.files,
+      actor,
+      {
+        commandId: findId<'command'>(form.get('commandId')) ?? newId<'command'>(),
+        fileName: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      },
+      readFile,
+    );
+    if (read.ok)
+      redirect(303, `/staff/plans/${read.value.planId}${read.value.already ? '?already' : ''}`);
+    const problem =
+      read.refusal === 'forbidden'
+        ? staffWords[locals.language].forbidden
+        : planWords[locals.language].refusal[read.refusal];
+    return fail(read.refusal === 'forbidden' ? 403 : 422, { noFile: false, problem });
+  },
+};

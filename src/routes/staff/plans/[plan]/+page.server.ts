@@ -1,0 +1,95 @@
+// One plan: the paper beside what was read; corrections, and the one confirmation that makes a site.
+
+import { error, fail, redirect, type Actions } from '@sveltejs/kit';
+import { dayAt } from '#ground/day.ts';
+import { findId, newId, type PlanId } from '#ground/id.ts';
+import type { Outcome } from '#ground/outcome.ts';
+import { may } from '#people/may.ts';
+import { decideCorrection } from '#plans/correction.ts';
+import { correctionWords } from '#plans/correction.words.ts';
+import type { PlanReading } from '#plans/plan-reading.ts';
+import { correctPlan, getPlanReading } from '#plans/server/commands.ts';
+import { dubious } from '#sites/doubt.ts';
+import { createSite } from '#sites/server/commands.ts';
+import { actorOf } from '../../actor.ts';
+import { staffWords } from '../../staff.words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const actor = actorOf(locals, 'read plan');
+  const reading = await getReading(locals, params.plan);
+  return {
+    planId: reading.planId,
+    commandId: newId<'command'>(),
+    fileName: reading.fileName,
+    text: reading.text,
+    plan: reading.plan,
+    siteId: reading.siteId,
+    readByName: reading.readByName,
+    readOn: dayAt(reading.readAt, locals.timeZone),
+    doubts: dubious(reading.plan, locals.today),
+    mayConfirm: may(actor, 'create site'),
+    already: url.searchParams.has('already'),
+    saved: url.searchParams.has('saved'),
+  };
+};
+
+export const actions: Actions = {
+  save: async ({ request, locals, params }) => {
+    const saved = await saveCorrection(locals, params['plan'], await request.formData());
+    if (!saved.ok) return fail(422, saved.refusal);
+    redirect(303, `/staff/plans/${params['plan']}?saved`);
+  },
+  confirm: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const saved = await saveCorrection(locals, params['plan'], form);
+    if (!saved.ok) return fail(422, saved.refusal);
+    const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
+    const input = { ...saved.value, commandId };
+    const made = await createSite(locals.db, actorOf(locals), input, locals.today);
+    if (made.ok) redirect(303, `/staff/sites/${made.value.siteId}`);
+    if (made.refusal === 'forbidden') error(403, staffWords[locals.language].forbidden);
+    if (made.refusal === 'not-found') error(404, staffWords[locals.language].notFound);
+    // What exactly is missing stands among the doubts, computed anew from what was just saved.
+    const problem = correctionWords[locals.language].stillMissing;
+    return fail(422, { problem, typed: {}, wrong: [] });
+  },
+};
+
+type NotSaved = {
+  readonly problem: string;
+  readonly typed: Record<string, string>;
+  readonly wrong: readonly string[];
+};
+
+async function saveCorrection(
+  locals: App.Locals,
+  planParam: string | undefined,
+  form: FormData,
+): Promise<Outcome<{ readonly planId: PlanId }, NotSaved>> {
+  const own = correctionWords[locals.language];
+  const reading = await getReading(locals, planParam);
+  const typed = typedIn(form);
+  const not = (problem: string, wrong: readonly string[] = []) =>
+    ({ ok: false, refusal: { problem, typed, wrong } }) as const;
+  const decided = decideCorrection(reading.plan, (name) => typed[name]);
+  if (!decided.ok) return not(own.notUnderstood, decided.refusal.names);
+  const kept = await correctPlan(locals.db, actorOf(locals), reading.planId, decided.value);
+  if (kept.ok) return kept;
+  if (kept.refusal === 'has-site') return not(own.hasSite);
+  if (typeof kept.refusal === 'object') return not(own.samePaper);
+  return not(staffWords[locals.language].forbidden);
+}
+
+/** A tick box comes after the hidden 'no' of the same name, so the last value counts. */
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
+
+async function getReading(locals: App.Locals, param: string | undefined): Promise<PlanReading> {
+  const planId = findId<'plan'>(param);
+  const found = planId && (await getPlanReading(locals.db, actorOf(locals), planId));
+  if (!found?.ok) error(404, staffWords[locals.language].notFound);
+  return found.value;
+}
