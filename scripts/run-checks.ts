@@ -1,6 +1,6 @@
 // Runs every check and test of the project, also after one has failed, and counts what passed.
 
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,13 @@ const tests: readonly Check[] = [
     prepare: ensureChromium,
   },
 ];
+
+/** Plain text, and the same on a machine that calls itself CI as on any other. */
+const environment = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: undefined };
+
+const running = new Set<ChildProcess>();
+let isStopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal));
 
 const folder = mkdtempSync(join(tmpdir(), 'checks-'));
 try {
@@ -105,15 +112,30 @@ async function prepared(prepare: Check['prepare'], command: readonly string[]): 
 }
 
 function execute([program = '', ...words]: readonly string[]): Promise<Ended> {
+  if (isStopped) return Promise.resolve({ code: 1, said: 'stopped' });
   // Ten minutes is far beyond any honest run: what takes longer hangs, and hangs forever.
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
+  const child = spawn(program, words, {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 600_000,
+  });
+  running.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 1, said: error.message }));
-    child.once('close', (code) => resolve({ code: code ?? 1, said }));
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, said });
+    });
   });
+}
+
+/** What runs is told to end, and nothing new begins; the last line then counts the rest as failed. */
+function stop(signal: NodeJS.Signals): void {
+  isStopped = true;
+  for (const child of running) child.kill(signal);
 }
 
 function sumUp(results: readonly Result[]): number {

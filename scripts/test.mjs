@@ -19,7 +19,8 @@ try {
 function runChecks(names) {
   const words = ['scripts/run-checks.ts', ...names];
   const child = spawn(ownNode, words, { cwd: root, env: ownEnvironment(), stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));

@@ -19,7 +19,8 @@ export type SheetBlock =
       readonly depth: 1 | 2 | 3;
       readonly text: string;
     }
-  | { readonly kind: 'paragraph' | 'item'; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'item'; readonly runs: readonly Run[] }
   | {
       readonly kind: 'table';
       readonly caption: string;
@@ -79,8 +80,8 @@ export function layOut(paper: Paper): Sheet {
     signature: signatureOf(paper.signature),
     recipients: { label: 'Nơi nhận:', lines: recipientLines(paper) },
     rules: {
-      agency: ruleLength(agency, sizes.agency),
-      subject: ruleLength(subject, sizes.subject),
+      agency: ruleLength(agency, sizes.agency, columns.left),
+      subject: ruleLength(subject, sizes.subject, textWidth),
     },
   };
 }

@@ -63,8 +63,9 @@ export const spacing = {
 /** A rule under the agency and the subject is a third to a half of the line's length. */
 export const ruleShare = 0.42;
 
-/** The rule's length in millimetres under the widest of some bold lines. */
-export function ruleLength(lines: readonly string[], size: number): number {
-  const widest = Math.max(0, ...lines.map((line) => widthOf(line, size, 'bold')));
-  return Math.round(widest * ruleShare * millimetre * 10) / 10;
+/** The rule's length in millimetres under the widest of some bold lines of a column. */
+export function ruleLength(lines: readonly string[], size: number, column: number): number {
+  const widths = lines.map((line) => widthOf(line, size * millimetre, 'bold'));
+  const widest = Math.min(column, Math.max(0, ...widths));
+  return Math.round(widest * ruleShare * 10) / 10;
 }

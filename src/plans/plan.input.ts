@@ -117,7 +117,10 @@ export const planInput = v.object({
   means: list(v.object(passage)),
   funding: list(v.object({ ...passage, sources: bodies })),
   period: v.nullable(v.object({ ...passage, from: whenever, to: whenever })),
-  unread: v.pipe(v.array(v.object(passage)), v.maxLength(20 * mostItems)),
+  unread: v.pipe(
+    v.array(v.object({ ...passage, heading: v.boolean() })),
+    v.maxLength(20 * mostItems),
+  ),
 }) satisfies v.GenericSchema<unknown, Plan>;
 
 function isLines(value: unknown): boolean {

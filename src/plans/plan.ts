@@ -125,6 +125,9 @@ export type PlanPeriod = Passage & {
   readonly to: Day | null;
 };
 
+/** What could not be placed; `heading` where it only names what stands under it. */
+export type Unread = Passage & { readonly heading?: boolean };
+
 export type Plan = {
   readonly paper: PlanPaper;
   readonly programme: (Located & { readonly name: string }) | null;
@@ -141,7 +144,7 @@ export type Plan = {
   readonly funding: readonly PlanFunding[];
   readonly period: PlanPeriod | null;
   /** What could not be placed, in order: nothing of the paper is dropped. */
-  readonly unread: readonly Passage[];
+  readonly unread: readonly Unread[];
 };
 
 /** Why a file is not read; each has its sentence in plan.words.ts. */

@@ -24,10 +24,18 @@ export function redraft(old: ReviewDraft, fresh: ReviewDraft): ReviewDraft {
   const { header, subject, addressees, signature, recipients } = old;
   return {
     ...kept,
-    ...{ header, subject, addressees, signature, recipients },
+    header,
+    subject,
+    addressees,
+    signature,
+    recipients,
     bases: [...kept.bases, ...old.bases.filter(isCarried)],
     chapters: kept.chapters.map((chapter) =>
-      withCarried(chapter, old.chapters.find(({ id }) => id === chapter.id)?.blocks ?? [], isCarried),
+      withCarried(
+        chapter,
+        old.chapters.find(({ id }) => id === chapter.id)?.blocks ?? [],
+        isCarried,
+      ),
     ),
   };
 }

@@ -32,8 +32,12 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Runnin
     env: { ...process.env, ...demoIn(data, port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A run that is broken off leaves no server behind.
+  const killNow = (): void => void child.kill();
+  process.once('exit', killNow);
   const stop = async (): Promise<void> => {
     await end(child);
+    process.off('exit', killNow);
     await rm(data, { recursive: true, force: true });
   };
   try {

@@ -12,6 +12,7 @@ import type { ActivityInput, CorrectionInput } from '../activity.input.ts';
 import { decideRecord, type ActivityRefusal } from '../record.ts';
 import { findActivity, findActivityOfCommand, insertActivity, isCorrected } from './store.ts';
 
+type Transaction = Parameters<typeof appendAudit>[0];
 type Recorded = { readonly activityId: Id<'activity'> };
 type Refused = 'forbidden' | 'not-found' | ActivityRefusal;
 

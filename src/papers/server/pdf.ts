@@ -33,11 +33,30 @@ async function startCompiler(): Promise<NodeCompiler> {
 function print(compiler: NodeCompiler, sheet: Sheet): Uint8Array {
   const { page, columns, sizes, spacing } = measures;
   const inputs = {
-    sheet: JSON.stringify(sheet),
+    sheet: JSON.stringify(sheet, breakable),
     measures: JSON.stringify({ page, columns, sizes, spacing }),
   };
-  const pdf = compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: 'ua-1' });
-  // Typst remembers every layout it made; papers do not come back often enough to keep them.
-  compiler.evictCache(2);
-  return pdf;
+  try {
+    return writePdf(compiler, inputs);
+  } finally {
+    // Typst remembers every layout it made; papers do not come back often enough to keep them.
+    compiler.evictCache(2);
+  }
+}
+
+/** Word processors cut a word longer than a line; Typst would let it run off the sheet. */
+const breakable = (key: string, value: unknown): unknown =>
+  typeof value === 'string' && key !== 'svg' ? value.replace(/\S{60}(?=\S)/gu, '$&\u200b') : value;
+
+/**
+ * PDF/UA refuses what no reader could say: a letter without a glyph (an emoji), a picture without
+ * words. A paper must come out all the same, tagged but without the claim.
+ */
+function writePdf(compiler: NodeCompiler, inputs: Record<string, string>): Uint8Array {
+  const document = { mainFileContent: template, inputs };
+  try {
+    return compiler.pdf(document, { pdfStandard: 'ua-1' });
+  } catch {
+    return compiler.pdf(document);
+  }
 }

@@ -108,9 +108,9 @@ export const template = String.raw`
 #show table: set par(justify: false, first-line-indent: 0pt, leading: 3pt)
 #show table: set text(size: size("table"))
 #set table(inset: 4pt, stroke: 0.5pt)
-#set table.cell(breakable: false)
 #let sides = (left: left + horizon, right: right + horizon, center: center + horizon)
-#let cell(data) = table.cell(align: sides.at(data.align), data.text)
+// Rows stay whole, but not a text that may be longer than a page.
+#let cell(data) = table.cell(align: sides.at(data.align), breakable: data.text.len() > 900, data.text)
 #let sheet-table(data) = figure(kind: table, caption: strong(data.caption), table(
   columns: data.widths.map(width => width * 1fr),
   table.header(repeat: true, ..data.head.map(it => table.cell(align: sides.at(it.align), strong(it.text)))),

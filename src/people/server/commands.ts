@@ -14,7 +14,7 @@ import {
   insertHolding,
   insertPerson,
   isSetupLinkOpen,
-  isUsernameTaken,
+  findPersonByUsername,
   replaceSetupLink,
   useSetupLink,
 } from './store.ts';
@@ -44,7 +44,7 @@ export async function setUpAdministrator(
   if (!(await isSetupOpen(db, input.token))) return refused('link-used');
   const passwordHash = await signIn.hash(decided.value.password);
   return db.transaction().execute(async (tx) => {
-    if (await isUsernameTaken(tx, decided.value.username)) return refused('username-taken');
+    if (await findPersonByUsername(tx, decided.value.username)) return refused('username-taken');
     if (!(await useSetupLink(tx, hashOf(input.token), new Date()))) return refused('link-used');
     const personId = newId<'person'>();
     await insertPerson(tx, { ...decided.value, personId, passwordHash, demo: false });

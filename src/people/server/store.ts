@@ -84,13 +84,16 @@ export async function insertHolding(
   return holdingId;
 }
 
-export async function isUsernameTaken(db: Reader, username: string): Promise<boolean> {
+export async function findPersonByUsername(
+  db: Reader,
+  username: string,
+): Promise<PersonId | undefined> {
   const row = await db
     .selectFrom('person')
     .select('id')
     .where('username', '=', username)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id as PersonId | undefined;
 }
 
 /** Whether somebody who did not come with the demo administers this installation. */

@@ -60,14 +60,15 @@ function reviewsOfSentence(sentence: Written, lines: Lines, when: When): readonl
   });
 }
 
-/** The words that time a review stand before it where the sentence opens with them, else after it. */
+/** A rhythm the sentence opens with times all its reviews; else the words after each, then before. */
 function partOfReview(sentence: Written, words: readonly RegExpMatchArray[], at: number): Written {
   const start = words[at]?.index ?? 0;
   const end = start + (words[at]?.[0].length ?? 0);
   const next = words[at + 1]?.index ?? sentence.text.length;
   const opening = cut(sentence, 0, words[0]?.index ?? 0);
-  const isTimedFirst = rhythmsIn(opening).length > 0 || hasTime(opening);
-  if (!isTimedFirst) return cut(sentence, end, next);
+  const after = cut(sentence, end, next);
+  const isTimedFirst = rhythmsIn(opening).length > 0 || (hasTime(opening) && !hasTime(after));
+  if (!isTimedFirst) return after;
   return at === 0 ? opening : cut(sentence, (words[at - 1]?.index ?? 0) + 7, start);
 }
 

@@ -44,15 +44,23 @@ function passageOf(
   const item = owner[from];
   return {
     text: tidy(run.map((no) => text[no - 1]).join(' ')),
-    heading: item !== undefined && isHeading(item),
+    ...(item !== undefined && isHeading(item) ? { heading: true } : {}),
     lines: [from, to],
   };
 }
 
+/** Counted by where each stretch begins and ends, for many items may share one long stretch. */
 function coverage(length: number, covered: readonly Lines[]): readonly boolean[] {
-  const marks = new Array<boolean>(length + 1).fill(false);
-  for (const [from, to] of covered) marks.fill(true, from, to + 1);
-  return marks;
+  const changes = new Array<number>(length + 2).fill(0);
+  for (const [from, to] of covered) {
+    changes[from] = (changes[from] ?? 0) + 1;
+    changes[to + 1] = (changes[to + 1] ?? 0) - 1;
+  }
+  let open = 0;
+  return changes.map((change) => {
+    open += change;
+    return open > 0;
+  });
 }
 
 function ownersOf(length: number, items: readonly Item[]): readonly (Item | undefined)[] {

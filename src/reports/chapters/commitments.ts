@@ -36,5 +36,8 @@ function change(records: ReviewRecords, period: Period, one: ReviewIndicator): s
   const before = compares ? levelAt(one, earlierPeriod(period).to) : null;
   if (before !== null) return `, ${compared(now, before.value, 'hộ')}`;
   const { baseline } = one.indicator;
-  return baseline === null ? '' : `; khi lập điểm có ${showNumber(baseline)} hộ`;
+  if (baseline === null) return '';
+  return baseline === 0
+    ? '; khi lập điểm chưa có hộ nào'
+    : `; khi lập điểm có ${showNumber(baseline)} hộ`;
 }

@@ -52,7 +52,7 @@ const isLateVerb = (isLate: boolean): string => (isLate ? 'Tập trung hoàn th�
 
 /** Only a day that lies ahead is a deadline to promise. */
 const deadline = (expected: Day | null, until: Day): string =>
-  expected === null || expected <= until ? '' : `, thời hạn ${showDay(expected)}`;
+  expected === null || expected <= until ? '' : `, chậm nhất ngày ${showDay(expected)}`;
 
 function duties(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
   const horizon = horizonOf(period);
@@ -79,7 +79,7 @@ function checks(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
   );
   const [next] = coming;
   if (!next?.expected) return [];
-  const text = `Tổ chức ${showNumber(coming.length)} lượt kiểm tra theo kế hoạch, lượt gần nhất trước hoặc trong ngày ${showDay(next.expected)}.`;
+  const text = `Tổ chức ${showNumber(coming.length)} lượt kiểm tra theo kế hoạch, lượt gần nhất chậm nhất ngày ${showDay(next.expected)}.`;
   return [
     sentence(
       'checks-next',
@@ -92,7 +92,7 @@ function checks(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
 function keptUp(ahead: readonly Ahead[]): readonly Sentence[] {
   const kept = ahead.filter(({ one, expected }) => expected === null && one.duty.kind === 'duty');
   if (kept.length === 0) return [];
-  const text = `Tiếp tục thực hiện thường xuyên ${showNumber(kept.length)} nhiệm vụ không ấn định thời hạn trong kế hoạch.`;
+  const text = `Tiếp tục thực hiện thường xuyên ${showNumber(kept.length)} nhiệm vụ theo kế hoạch.`;
   return [
     sentence(
       'duties-kept-up',
@@ -108,9 +108,17 @@ function targets(records: ReviewRecords, until: Day): readonly Sentence[] {
     const now = levelAt(one, until)?.value ?? indicator.baseline ?? 0;
     if (indicator.kind !== 'level' || indicator.target === null || now >= indicator.target)
       return [];
-    const text = `Phấn đấu đạt chỉ tiêu ${lowerFirst(indicator.name)}: ${showNumber(indicator.target)} ${indicator.unit}.`;
+    const text = `Phấn đấu đạt chỉ tiêu ${targetText(indicator.name, indicator.unit, indicator.target)}.`;
     return [sentence(`target-${indicator.key}-next`, text, [toIndicator(one)])];
   });
+}
+
+/** '150 hộ ký cam kết' where the name begins with what it counts; else 'tên: 150 hộ'. */
+function targetText(name: string, unit: string, target: number): string {
+  const text = lowerFirst(name);
+  return text.startsWith(`${unit} `)
+    ? `${showNumber(target)} ${text}`
+    : `${text}: ${showNumber(target)} ${unit}`;
 }
 
 const carryOn = (records: ReviewRecords): Sentence =>

@@ -5,7 +5,7 @@ import { showDay, showMonth, showNumber } from '#ground/show.ts';
 import type { Activity } from '#activities/activity.ts';
 import { tallyOf } from '../counts.ts';
 import { between } from '../phrases.ts';
-import { comparisonOf, earlierPeriod, type ReviewRecords } from '../records.ts';
+import { comparisonOf, earlierPeriod, untilOf, type ReviewRecords } from '../records.ts';
 import { toActivity, toPlan } from '../references.ts';
 import {
   heading,
@@ -38,14 +38,21 @@ export const results = (records: ReviewRecords, period: Period): Chapter => ({
 
 /** Says once what 'kỳ trước' is, and how far it can be compared with. */
 function howCompared(records: ReviewRecords, period: Period): Sentence {
-  const earlier = earlierPeriod(period);
-  const start = showDay(records.site.plannedFrom);
+  const until = untilOf(records, period);
+  const known = until < period.to ? ` (cập nhật đến ngày ${showDay(until)})` : '';
+  const text = `Số liệu của kỳ báo cáo tính ${between(period)}${known}${comparison(records, period)}.`;
+  return sentence('comparison', text, [toPlan(records)]);
+}
+
+function comparison({ site }: ReviewRecords, period: Period): string {
+  const earlier = between(earlierPeriod(period));
+  const start = showDay(site.plannedFrom);
   const texts = {
-    none: `Số liệu của kỳ báo cáo tính ${between(period)}; đây là kỳ báo cáo đầu tiên kể từ khi bắt đầu thực hiện (ngày ${start}) nên chỉ so sánh với số liệu khi lập điểm.`,
-    partly: `Số liệu của kỳ báo cáo tính ${between(period)}, so sánh với kỳ trước ${between(earlier)}; kỳ trước chưa trọn do mô hình thực hiện từ ngày ${start}.`,
-    whole: `Số liệu của kỳ báo cáo tính ${between(period)}, so sánh với kỳ trước cùng độ dài ${between(earlier)}.`,
+    none: `; đây là kỳ báo cáo đầu tiên kể từ khi bắt đầu thực hiện (ngày ${start}) nên chỉ so sánh với số liệu khi lập điểm`,
+    partly: `, so sánh với kỳ trước ${earlier}; kỳ trước chưa trọn do mô hình thực hiện từ ngày ${start}`,
+    whole: `, so sánh với kỳ trước cùng độ dài ${earlier}`,
   };
-  return sentence('comparison', texts[comparisonOf(records.site, period)], [toPlan(records)]);
+  return texts[comparisonOf(site, period)];
 }
 
 const talks = (records: ReviewRecords, period: Period): readonly DraftBlock[] => [

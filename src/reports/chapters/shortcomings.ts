@@ -70,7 +70,7 @@ function lateText({ name, due, at }: Work, until: Day): string {
 }
 
 function reasonText({ at }: Work): string {
-  if (at.reason === null) return 'Chưa có nguyên nhân được ghi nhận.';
+  if (at.reason === null) return 'Nguyên nhân chậm chưa được ghi nhận.';
   return `Nguyên nhân: ${lowerFirst(at.reason.replace(/[\s.;]+$/u, ''))}.`;
 }
 
@@ -96,7 +96,7 @@ function belowTarget(records: ReviewRecords, period: Period): readonly Sentence[
     const level = indicator.kind === 'level' ? levelAt(one, until) : null;
     if (!level || indicator.target === null || level.value >= indicator.target) return [];
     const left = indicator.target - level.value;
-    const text = `${indicator.name} mới đạt ${showNumber(level.value)}/${showNumber(indicator.target)} ${indicator.unit}, còn ${showNumber(left)} ${indicator.unit} chưa thực hiện.`;
+    const text = `${indicator.name} mới đạt ${showNumber(level.value)}/${showNumber(indicator.target)} ${indicator.unit}, còn thiếu ${showNumber(left)} ${indicator.unit} so với chỉ tiêu.`;
     return [sentence(`target-${indicator.key}`, text, [toIndicator(one)])];
   });
 }

@@ -5,7 +5,7 @@ import { newId, type SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
-import { may, scopeOf, type Act } from '#people/may.ts';
+import { may, scopeOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { draftReview as draftFrom } from '../draft.ts';
 import { decideEdit, type EditRefusal } from '../edit.ts';
@@ -137,7 +137,14 @@ async function issue(
   const number = await takeNumber(tx, agency, year);
   const { symbol } = draft.header;
   await insertIssuedPaper(tx, {
-    ...{ siteId, reviewId, commandId, draft, agency, year, number, symbol },
+    siteId,
+    reviewId,
+    commandId,
+    draft,
+    agency,
+    year,
+    number,
+    symbol,
     paperId: newId<'paper'>(),
     issuedOn: today,
     paper: reviewToPaper(draft, { number, date: today }),
@@ -174,8 +181,8 @@ async function saved(
   return review ? done(review) : refused('not-found');
 }
 
-const asked = (actor: Actor, siteId: SiteId, period: Review['period'], act: Act = 'draft review') => ({
-  scope: scopeOf(actor, act),
+const asked = (actor: Actor, siteId: SiteId, period: Review['period']) => ({
+  scope: scopeOf(actor, 'draft review'),
   personId: actor.personId,
   siteId,
   period,

@@ -3,7 +3,7 @@
 import type { Day, Period } from '#ground/day.ts';
 import type { PersonId, SiteId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
-import { listActivitiesIn } from '#activities/server/store.ts';
+import { listActivities } from '#activities/server/store.ts';
 import type { Scope } from '#people/person.ts';
 import { findPlanReading } from '#plans/server/store.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
@@ -25,7 +25,7 @@ export async function findReviewRecords(
   asked: Asked,
   today: Day,
 ): Promise<ReviewRecords | undefined> {
-  const { scope, personId, siteId, period } = asked;
+  const { scope, personId, siteId } = asked;
   const site = await findSite(db, scope, siteId);
   const reading = site && (await findPlanReading(db, { personId, scope }, site.planId));
   if (!site || !reading) return undefined;
@@ -36,14 +36,22 @@ export async function findReviewRecords(
     baseline: await listFigures(db, scope, siteId),
     steps: await stepsOf(db, scope, siteId),
     duties: await dutiesOf(db, scope, siteId),
-    activities: await listActivitiesIn(db, scope, siteId, {
-      from: earlierPeriod(period).from,
-      to: period.to < today ? period.to : today,
-    }),
+    activities: await activitiesOf(db, asked, today),
     indicators: await indicatorsOf(db, scope, siteId),
     asOf: today,
   };
 }
+
+/** Every one of both periods: a report that counted only a page of them would be wrong. */
+const activitiesOf = (
+  db: Database,
+  { scope, siteId, period }: Asked,
+  today: Day,
+): Promise<ReviewRecords['activities']> =>
+  listActivities(db, scope, siteId, {
+    period: { from: earlierPeriod(period).from, to: period.to < today ? period.to : today },
+    limit: Number.MAX_SAFE_INTEGER,
+  });
 
 async function stepsOf(
   db: Database,

@@ -215,11 +215,10 @@ const reviews = (db: Database, scope: Scope) =>
 type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviews>['executeTakeFirstOrThrow']>>;
 
 function summaryOf(row: ReviewRow): ReviewSummary {
-  const { siteId, reviewId, kind, from, to, version, paperId, number, symbol, issuedOn } = row;
-  const { createdByName, createdAt, editedByName, editedAt } = row;
+  const { from, to, paperId, number, symbol, issuedOn, ...review } = row;
   const isIssued = paperId !== null && number !== null && symbol !== null && issuedOn !== null;
   return {
-    ...{ siteId, reviewId, kind, version, createdByName, createdAt, editedByName, editedAt },
+    ...review,
     period: { from, to },
     issued: isIssued ? { paperId, number, symbol, issuedOn } : null,
   };

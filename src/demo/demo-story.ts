@@ -1,0 +1,158 @@
+// What happened at the demo's site, told as data: made up, believable, and counted from today.
+
+import type { ActivityKind } from '#activities/activity.ts';
+import { addDays, addMonths, monthOf, type Day } from '#ground/day.ts';
+import type { RequirementKey } from '#sites/requirement.ts';
+import { demoCalendar } from './demo-plan.ts';
+
+export type DemoActivity = {
+  readonly kind: ActivityKind;
+  readonly day: Day;
+  readonly place: string;
+  readonly participants: number | null;
+  readonly note: string;
+};
+
+export type DemoStep = {
+  readonly number: number;
+  readonly startedOn: Day;
+  /** Null while the step goes on. */
+  readonly closedOn: Day | null;
+  /** A delay with its reason: the step was then expected on that day. */
+  readonly delay: { readonly to: Day; readonly on: Day; readonly reason: string } | null;
+  readonly evidence: readonly RequirementKey[];
+};
+
+const hall = 'Nhà văn hóa xóm Phố';
+
+export function demoSteps(today: Day): readonly DemoStep[] {
+  const when = demoCalendar(today);
+  const step = (
+    number: number,
+    startedOn: Day,
+    closedOn: Day | null,
+    evidence: readonly RequirementKey[],
+    delay: DemoStep['delay'] = null,
+  ): DemoStep => ({ number, startedOn, closedOn, delay, evidence });
+  return [
+    step(1, addDays(when.signed, 2), addDays(when.surveyBy, -2), [
+      'survey_report',
+      'working_minutes',
+      'core_candidates',
+    ]),
+    step(2, addDays(when.coreBy, -8), addDays(when.coreBy, -1), [
+      'core_minutes',
+      'consents',
+      'core_list',
+    ]),
+    step(3, addDays(when.coreBy, 1), addDays(when.prepareBy, 4), preparations, {
+      to: addDays(when.prepareBy, 5),
+      on: addDays(when.prepareBy, -1),
+      reason: 'Chờ nhà mạng lắp số đường dây nóng',
+    }),
+    step(4, addDays(when.assemblyBy, -9), addDays(when.assemblyBy, -3), [
+      'assembly_notice',
+      'assembly_minutes',
+      'tally_minutes',
+      'community_decision',
+    ]),
+    step(5, addDays(when.launchBy, -10), addDays(when.launchBy, -1), [
+      'founding_decision',
+      'regulation_decision',
+      'launch_minutes',
+      'commitments',
+    ]),
+    step(6, addDays(when.launchBy, 5), null, ['model_minutes']),
+  ];
+}
+
+const preparations: readonly RequirementKey[] = [
+  'regulation_draft',
+  'founding_draft',
+  'budget',
+  'commitment_form',
+  'box_and_hotline',
+  'launch_plan',
+];
+
+/** Five months of work, a little more of it each month, up to yesterday. */
+export function demoActivities(today: Day): readonly DemoActivity[] {
+  const first = addMonths(monthOf(today), -5);
+  return [0, 1, 2, 3, 4, 5]
+    .flatMap((month) => monthOfWork(addMonths(first, month), month))
+    .filter(({ day }) => day < today);
+}
+
+function monthOfWork(first: Day, month: number): readonly DemoActivity[] {
+  const on = (date: number): Day => addDays(first, date - 1);
+  const talk = talks[month % talks.length] ?? talks[0];
+  const patrols = [4, 11, 18, 25].slice(0, 2 + (month % 3));
+  return [
+    {
+      kind: 'meeting',
+      day: on(3),
+      place: hall,
+      participants: 9 + (month % 3),
+      note: 'Họp ban chủ nhiệm hằng tháng',
+    },
+    { kind: 'talk', day: on(8), place: hall, participants: 46 + month * 7, note: talk },
+    ...(month % 2 === 1
+      ? [
+          {
+            kind: 'talk' as const,
+            day: on(20),
+            place: 'Trường THCS Phú Thịnh',
+            participants: 118 + month * 5,
+            note: 'Kỹ năng nói không khi bị rủ rê, học sinh đóng tình huống',
+          },
+        ]
+      : []),
+    ...patrols.map((date, at) => ({
+      kind: 'patrol' as const,
+      day: on(date),
+      place: at % 2 === 0 ? 'Trục đường 263, đoạn qua xóm' : 'Khu chợ và bến xe',
+      participants: 5 + (at % 3),
+      note: '',
+    })),
+    {
+      kind: 'visit',
+      day: on(14),
+      place: 'Xóm Phố',
+      participants: null,
+      note: 'Thăm hỏi, giới thiệu nơi tư vấn theo nguyện vọng của gia đình',
+    },
+    ...(month < 4 && month > 0
+      ? [
+          {
+            kind: 'commitment' as const,
+            day: on(16),
+            place: hall,
+            participants: 30 + month * 6,
+            note: 'Các hộ ký cam kết theo tổ liên gia',
+          },
+        ]
+      : []),
+    ...(month === 2 || month === 4
+      ? [
+          {
+            kind: 'mediation' as const,
+            day: on(22),
+            place: 'Tổ liên gia số 3',
+            participants: 6,
+            note: 'Hai gia đình thống nhất lại ranh giới lối đi',
+          },
+        ]
+      : []),
+  ];
+}
+
+const talks = [
+  'Nhận biết các chất ma túy và cách nói chuyện với con em',
+  'Tác hại của thuốc lá điện tử, bóng cười; hỏi đáp',
+  'Ở đâu có tư vấn, điều trị; gia đình nên bắt đầu từ đâu',
+] as const;
+
+/** Households that had signed by the end of each month since the launch. */
+export const demoCommitted: readonly number[] = [0, 41, 96, 123, 132];
+
+export const demoCoreMembers: readonly number[] = [9, 9, 11, 11, 11];

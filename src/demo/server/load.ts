@@ -1,0 +1,161 @@
+// Loads the demo by the same commands people use; broken off halfway, it goes on at the next start.
+
+import { createHash } from 'node:crypto';
+import { recordActivity } from '#activities/server/commands.ts';
+import { addMonths, dayAt, monthOf, type Day, type Instant } from '#ground/day.ts';
+import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts';
+import type { Outcome } from '#ground/outcome.ts';
+import { inTransaction, type Database } from '#ground/server/db.ts';
+import type { FileStore } from '#ground/server/files.ts';
+import type { Actor, Role } from '#people/person.ts';
+import type { SignIn } from '#people/server/sign-in.ts';
+import { findPersonByUsername, insertHolding, insertPerson } from '#people/server/store.ts';
+import { readInPlan, type ReadPlan } from '#plans/server/commands.ts';
+import {
+  addEvidence,
+  closeStep,
+  createSite,
+  delayStep,
+  doDuty,
+  enterIndicator,
+  startStep,
+} from '#sites/server/commands.ts';
+import { listDuties } from '#sites/server/duty-store.ts';
+import { listIndicators } from '#sites/server/indicator-store.ts';
+import { demoCalendar, demoPlanText } from '../demo-plan.ts';
+import {
+  demoActivities,
+  demoCommitted,
+  demoCoreMembers,
+  demoSteps,
+  type DemoStep,
+} from '../demo-story.ts';
+
+export type DemoParts = {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly signIn: Pick<SignIn, 'hash' | 'demoPassword'>;
+  readonly readPlan: ReadPlan;
+  readonly timeZone: string;
+  /** The moment it is loaded; everything in it is counted back from that day. */
+  readonly now: Instant;
+};
+
+export async function loadDemo(parts: DemoParts): Promise<void> {
+  const today = dayAt(parts.now, parts.timeZone);
+  const signed = demoCalendar(today).signed;
+  const officer = await person(parts, 'provincial_officer', null, signed);
+  await person(parts, 'administrator', null, signed);
+  const siteId = await site(parts, officer, today);
+  const police = await person(parts, 'commune_police', siteId, signed);
+  const core = await person(parts, 'core_member', siteId, signed);
+  await person(parts, 'viewer', siteId, signed);
+  for (const step of demoSteps(today)) await walkStep(parts.db, police, siteId, step);
+  await workMonths(parts.db, core, siteId, today);
+  await doDuties(parts.db, police, siteId, today);
+}
+
+/** Names no reader can take for somebody's own. */
+const names: Readonly<Record<Role, readonly [username: string, name: string]>> = {
+  administrator: ['quan-tri', 'Đặng Thị Ví Dụ'],
+  provincial_officer: ['can-bo-tinh', 'Hoàng Văn Minh Họa'],
+  commune_police: ['cong-an-xa', 'Lương Văn Ví Dụ'],
+  core_member: ['nong-cot', 'Bùi Thị Minh Họa'],
+  viewer: ['nguoi-xem', 'Vi Thị Ví Dụ'],
+};
+
+async function person(
+  { db, signIn }: DemoParts,
+  role: Role,
+  siteId: SiteId | null,
+  from: Day,
+): Promise<Actor> {
+  const [username, name] = names[role];
+  const holding = { role, siteId, from, to: null };
+  const known = await findPersonByUsername(db, username);
+  if (known) return { personId: known, name, holdings: [holding] };
+  const personId: PersonId = newId();
+  const passwordHash = await signIn.hash(signIn.demoPassword(username));
+  await inTransaction(db, async (tx) => {
+    await insertPerson(tx, { personId, name, username, passwordHash, demo: true });
+    await insertHolding(tx, personId, holding);
+  });
+  return { personId, name, holdings: [holding] };
+}
+
+async function site(parts: DemoParts, officer: Actor, today: Day): Promise<SiteId> {
+  const bytes = new TextEncoder().encode(demoPlanText(today).join('\n'));
+  const file = { commandId: commandOf('plan'), fileName: 'ke-hoach-minh-hoa.txt', bytes };
+  const { planId } = must(await readInPlan(parts.db, parts.files, officer, file, parts.readPlan));
+  const input = { commandId: commandOf('site'), planId };
+  const opened = demoCalendar(today).signed;
+  return must(await createSite(parts.db, officer, input, opened, { demo: true })).siteId;
+}
+
+async function walkStep(
+  db: Database,
+  police: Actor,
+  siteId: SiteId,
+  step: DemoStep,
+): Promise<void> {
+  const { number, startedOn, closedOn, delay } = step;
+  const told = (what: string, day: Day, note = '') =>
+    [{ siteId, number, day, note, commandId: commandOf(`step ${number} ${what}`) }, day] as const;
+  must(await startStep(db, police, ...told('start', startedOn)));
+  if (delay) {
+    const [input] = told('delay', delay.to, delay.reason);
+    must(await delayStep(db, police, input, delay.on));
+  }
+  const evidencedOn = closedOn ?? startedOn;
+  for (const requirement of step.evidence) {
+    const [input, day] = told(requirement, evidencedOn, 'Bản giấy lưu tại nhà văn hóa xóm');
+    must(await addEvidence(db, police, { ...input, requirement, file: null }, day));
+  }
+  if (closedOn) must(await closeStep(db, police, ...told('close', closedOn)));
+}
+
+async function workMonths(db: Database, core: Actor, siteId: SiteId, today: Day): Promise<void> {
+  for (const [at, activity] of demoActivities(today).entries()) {
+    const input = { ...activity, siteId, photos: [], commandId: commandOf(`activity ${at}`) };
+    must(await recordActivity(db, core, input, today));
+  }
+  const entered = { households_committed: demoCommitted, core_members: demoCoreMembers };
+  for (const { indicatorId, key } of await listIndicators(db, [siteId], siteId)) {
+    const values = Object.entries(entered).find(([name]) => name === key)?.[1] ?? [];
+    for (const [at, value] of values.entries()) {
+      const month = addMonths(monthOf(today), at - values.length);
+      const commandId = commandOf(`${key} ${at}`);
+      must(
+        await enterIndicator(
+          db,
+          core,
+          { siteId, indicatorId, month, value, note: '', commandId },
+          today,
+        ),
+      );
+    }
+  }
+}
+
+/** Everything due a month ago or earlier is done; what is younger waits for whoever looks on. */
+async function doDuties(db: Database, police: Actor, siteId: SiteId, today: Day): Promise<void> {
+  const until = addMonths(today, -1);
+  for (const [at, { dutyId, due }] of (await listDuties(db, [siteId], siteId)).entries()) {
+    if (due === null || due > until) continue;
+    const commandId = commandOf(`duty ${at}`);
+    const note = 'Đã kiểm tra, có biên bản';
+    must(await doDuty(db, police, { siteId, dutyId, day: due, note, commandId }, today));
+  }
+}
+
+/** The same id for the same thing at every try, so that nothing is made twice. */
+function commandOf(what: string): CommandId {
+  const hex = createHash('sha256').update(`demo ${what}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as CommandId;
+}
+
+/** The demo does nothing that may be refused; a refusal is a bug. */
+function must<T>(outcome: Outcome<T, unknown>): T {
+  if (!outcome.ok) throw new Error(`the demo was refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
