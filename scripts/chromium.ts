@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The browser's program, or undefined where none starts. */
-export const findChromium = (): string | undefined =>
+const findChromium = (): string | undefined =>
   [...placesOnThePath(), chromium.executablePath()].find(
     (program) => existsSync(program) && starts(program),
   );

@@ -39,7 +39,10 @@ export async function ensureBuilt(
 /** Two starts with two data folders share one build: the second waits for the first one's. */
 async function buildAlone(): Promise<Outcome<string, BuildRefusal>> {
   let lock = takeLock(lockFile);
-  for (; !lock.ok; lock = takeLock(lockFile)) await sleep(200);
+  for (; !lock.ok; lock = takeLock(lockFile)) {
+    if (lock.refusal.kind === 'no lock') return refused({ kind: 'build failed', output: lockFile });
+    await sleep(200);
+  }
   try {
     return isFresh() ? done(folder) : await build();
   } finally {

@@ -53,7 +53,10 @@ export async function startTrial(
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = endOf(child);
-  await Promise.race([ended, untilSaid(child, () => said.includes('Ctrl-C'))]);
+  const started = new Promise<void>((resolve) => {
+    child.stdout.on('data', () => said.includes('Ctrl-C') && resolve());
+  });
+  await Promise.race([ended, started]);
   const [address = ''] = /http:\/\/\S+:\d+$/m.exec(said) ?? [];
   return { pid: child.pid ?? 0, address, said: () => said, ended };
 }
@@ -73,10 +76,6 @@ function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
 async function endOf(child: ChildProcess): Promise<number | null> {
   await once(child, 'close');
   return child.exitCode;
-}
-
-async function untilSaid({ stdout }: ChildProcess, isSaid: () => boolean): Promise<void> {
-  while (stdout && !isSaid()) await once(stdout, 'data');
 }
 
 /** POST /7 keeps the number 7 and answers once it is committed; GET / lists what is kept. */

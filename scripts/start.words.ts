@@ -49,6 +49,10 @@ const reasons: Reasons = {
     vi: `Thư mục dữ liệu này đang được dùng bởi tiến trình ${pid}; hãy dừng tiến trình đó trước.`,
     en: `This data folder is in use by process ${pid}; stop that one first.`,
   }),
+  'no lock': ({ file }) => ({
+    vi: `Không ghi được vào thư mục dữ liệu (${file}): hãy xem quyền của thư mục và chỗ trống trên ổ đĩa.`,
+    en: `The data folder cannot be written to (${file}): see who may write there and whether the disk is full.`,
+  }),
   'port taken': ({ port }) => ({
     vi: `Cổng ${port} đang có chương trình khác dùng; hãy chọn cổng khác, ví dụ: PORT=${port + 1} npm start`,
     en: `Port ${port} is used by another program; choose another one, for example: PORT=${port + 1} npm start`,

@@ -78,6 +78,7 @@ test('a paper that is read may hold words we would not write', () => {
 test.each([
   [{ a: 'Mở' }, {}, 'a: string in Vietnamese, missing in English'],
   [{ a: { b: 'Mở' } }, { a: { b: ' ' } }, 'a.b: empty'],
+  [{ a: '' }, { a: 'Open' }, 'a: empty'],
   [{ a: 'Mở' }, { a: 'Mở' }, 'a: the same in both'],
   [{ a: 'Mở' }, { a: 'Open (mở)' }, 'a: Vietnamese in the English “Open (mở)”'],
   [{}, { a: 'Open' }, 'a: missing in Vietnamese, string in English'],
@@ -105,6 +106,7 @@ test('a function is as long as its lines, named functions only, passed ones with
 test('nine of ten are no longer than p90, one of two no longer than the median', () => {
   const tens = [100, 20, 30, 40, 50, 60, 70, 80, 90, 10];
   expect(sizesOf(tens)).toEqual({ median: 50, p90: 90, longest: 100 });
+  expect(sizesOf([3, 1, 2])).toEqual({ median: 2, p90: 3, longest: 3 });
 });
 
 test.each([

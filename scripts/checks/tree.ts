@@ -12,7 +12,7 @@ export type Problem = { readonly path: string; readonly line?: number; readonly 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is generated, installed or entered by people who use the program is not ours to check. */
-const notOurs = new Set(['node_modules', '.git', '.svelte-kit', 'build', 'data', 'coverage']);
+const notOurs = new Set(['node_modules', '.git', '.svelte-kit', 'build', 'data', 'tmp']);
 const readable = /^\.(?:ts|mjs|cjs|js|svelte|sql|css|html|md|json|yml|yaml|txt|svg)$|^$/;
 
 /** Every text file of the project, or of one of its folders, in the order of the alphabet. */

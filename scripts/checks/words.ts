@@ -49,7 +49,7 @@ async function checkFile(path: string): Promise<Problem[]> {
 }
 
 if (import.meta.main) {
-  const paths = listFiles('src').map(({ path }) => path);
+  const paths = listFiles().map(({ path }) => path);
   const problems = await Promise.all(
     paths.filter((path) => path.endsWith('.words.ts')).map(checkFile),
   );

@@ -66,7 +66,12 @@ function head(sheet: Sheet): string {
 const approval = (block: Sheet['approval']): string =>
   block === null
     ? ''
-    : element('div', { class: 'approval' }, paragraph('approval-text', block.text), signed(block));
+    : element(
+        'div',
+        { class: 'approval' },
+        element('p', { class: 'approval-text' }, lines(block.text)),
+        signed(block),
+      );
 
 const signed = ({ titles, name }: Signature): string =>
   element('p', { class: 'signed-by' }, lines(titles)) + paragraph('signed-name', name);

@@ -42,7 +42,7 @@ export type Sheet = {
   readonly number: string;
   /** Null in minutes, whose form has no such line. */
   readonly placeDate: string | null;
-  readonly approval: (Signature & { readonly text: string }) | null;
+  readonly approval: (Signature & { readonly text: readonly string[] }) | null;
   readonly title: string;
   readonly subject: readonly string[];
   readonly addressees: { readonly first: string; readonly others: readonly string[] } | null;
@@ -70,7 +70,7 @@ export function layOut(paper: Paper): Sheet {
     placeDate: paper.kind === 'BB' ? null : placeDateLine(paper.header),
     approval: paper.approval && {
       ...signatureOf(paper.approval),
-      text: clean(paper.approval.text),
+      text: inColumn(clean(paper.approval.text).trim(), 'bold'),
     },
     title: upper(paper.title),
     subject,

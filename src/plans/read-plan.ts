@@ -34,12 +34,18 @@ type Read = {
 };
 
 function planOf(text: readonly string[], { layout, paper, items, found }: Read): Plan {
-  const scope = items.filter((item) => topicsFor(item)[0] === 'scope').map((item) => item.paragraph);
+  const scope = items
+    .filter((item) => topicsFor(item)[0] === 'scope')
+    .map((item) => item.paragraph);
   const area = areaOf({ subject: layout.subject, ...paper.agencies, scope });
   const surroundings = { hamlet: area?.hamlet ?? null, commune: area?.commune ?? null };
   const free = items.filter((item) => !found.used.has(item));
   const placed = placeAll(free, { when: paper.when, area: surroundings });
-  const programme = programmeOf(layout.subject, items.map((item) => item.paragraph), text);
+  const programme = programmeOf(
+    layout.subject,
+    items.map((item) => item.paragraph),
+    text,
+  );
   const plan = {
     paper: { ...paper.paper, bases: placed.bases },
     programme,
@@ -47,7 +53,10 @@ function planOf(text: readonly string[], { layout, paper, items, found }: Read):
     steps: found.steps,
     ...sectionsOf(placed, found),
   };
-  return { ...plan, unread: unreadOf(text, items, [...coveredBy(plan), ...paper.covered]) };
+  return {
+    ...plan,
+    unread: unreadOf(text, items, [...coveredBy(plan), ...paper.covered], found.used),
+  };
 }
 
 type Sections = Omit<Plan, 'paper' | 'programme' | 'area' | 'steps' | 'unread'>;

@@ -11,6 +11,7 @@ import {
   agencyName,
   areaName,
   between,
+  lowerFirst,
   modelName,
   planBasis,
   reviewName,
@@ -95,7 +96,7 @@ function recipientsOf(all: readonly SiteRecipient[]): readonly string[] {
   const filed = all.filter(isFile).map(({ name }) => tidy(name).replace(/^lưu\s*:?\s*/iu, ''));
   return [
     ...others.map(({ name, purpose }) =>
-      purpose ? `${tidy(name)} (${tidy(purpose)})` : tidy(name),
+      purpose ? `${tidy(name)} (${lowerFirst(tidy(purpose))})` : tidy(name),
     ),
     `Lưu: ${filed[0] || 'VT'}`,
   ];

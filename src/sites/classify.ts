@@ -40,7 +40,7 @@ export function stepKindOf(text: string, ongoing: boolean): StepKind {
 const hamletBodies =
   /^(cac )?(dong chi )?(luc luong )?(nong cot|truong (xom|thon|ban|ap|khu|ban cong tac)|bi thu chi bo|chi (bo|hoi|doan)|ban (chu nhiem|dieu hanh|cong tac mat tran|tu quan)|to (tu quan|lien gia|bao ve)|(xom|thon|ap|khu dan cu|to dan pho)\b|nguoi co uy tin|cac ho)/;
 const communeBodies =
-  /^(cac )?(dong chi )?(de nghi )?(truong |pho truong )?((cong an|ca|ubnd|uy ban nhan dan|dang uy|hdnd|mat tran to quoc|mttq|uy ban mttq|hoi|doan thanh nien|ban chi dao|tram y te) (cac )?(xa|phuong|thi tran)\b|dang uy\b)/;
+  /^(cac )?(dong chi )?(de nghi )?(truong |pho truong )?((cong an|ca|ubnd|uy ban nhan dan|dang uy|hdnd|ban chi dao|tram y te) (xa|phuong|thi tran)\b|dang uy\b|(hoi|doan|mat tran|mttq|uy ban mttq)\b.{0,30}\b(xa|phuong|thi tran)\b)/;
 
 const roleOfBody = (name: string): DutyRole | undefined => {
   const folded = fold(name).trim();

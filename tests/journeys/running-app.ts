@@ -21,6 +21,8 @@ export type RunningApp = {
 /** A first start may build the application; nothing honest takes longer. */
 const longestStart = 180_000;
 const longestStop = 15_000;
+/** A database whose application died stops by itself, a moment later, and still writes until then. */
+const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 250 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Resolves when the front page answers; throws with what the process said where it ends before. */
@@ -38,7 +40,7 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Runnin
   const stop = async (): Promise<void> => {
     await end(child);
     process.off('exit', killNow);
-    await rm(data, { recursive: true, force: true });
+    await rm(data, removal);
   };
   try {
     const address = `http://127.0.0.1:${port}`;

@@ -23,11 +23,16 @@ export function openDatabase(url: string, role?: typeof applicationRole): Databa
 }
 
 /** Connections for libraries that bring their own SQL, such as sign-in and the job queue. */
-export function openPool(url: string, role?: typeof applicationRole): pg.Pool {
-  const connectionString = withOptions(url, role);
-  const pool = new pg.Pool({ connectionString, types, max: 10, idleTimeoutMillis: 10_000 });
-  // Without a listener an idle connection that breaks would end the process.
+export function openPool(url: string, role?: typeof applicationRole, values = types): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: withOptions(url, role),
+    types: values,
+    max: 10,
+    idleTimeoutMillis: 10_000,
+  });
+  // Without a listener a connection that breaks between two queries would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

@@ -5,15 +5,21 @@ import { dirname } from 'node:path';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { findStart } from './processes.ts';
 
-export type LockRefusal = { readonly kind: 'locked'; readonly pid: number };
+export type LockRefusal =
+  | { readonly kind: 'locked'; readonly pid: number }
+  | { readonly kind: 'no lock'; readonly file: string };
 export type Release = () => void;
 
 /** Takes the lock, or names the living process that has it. */
 export function takeLock(file: string): Outcome<Release, LockRefusal> {
-  mkdirSync(dirname(file), { recursive: true });
   const mine = `${process.pid} ${findStart(process.pid)}\n`;
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, mine, { mode: 0o600 });
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, mine, { mode: 0o600 });
+  } catch {
+    return refused({ kind: 'no lock', file });
+  }
   try {
     return claim(file, draft, mine);
   } finally {

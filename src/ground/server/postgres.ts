@@ -16,7 +16,7 @@ import {
   type ClusterRefusal,
 } from './postgres-cluster.ts';
 import { findPrograms, findServerUser, type PlaceRefusal } from './postgres-place.ts';
-import { becomes, findStart, listProcessesIn, signal } from './processes.ts';
+import { becomes, listProcessesIn, signal } from './processes.ts';
 
 export type Postgres = {
   readonly url: string;
@@ -152,19 +152,26 @@ async function end(child: ChildProcess): Promise<void> {
 
 /**
  * An application that was killed leaves its PostgreSQL running, and a killed PostgreSQL leaves
- * parts that end a moment later: both must be gone before the next one may open the files.
+ * parts that end a moment later: all must be gone before the next one may open the files.
  */
 async function stopOrphans({ folder }: Cluster): Promise<void> {
   const pid = findServerPid(folder);
   if (pid === undefined) return;
   const remain = (): readonly number[] => listProcessesIn(folder);
-  const isOurs = remain().includes(pid);
-  if (isOurs) signal(pid, 'SIGINT');
+  if (remain().includes(pid)) signal(pid, 'SIGINT');
   if (!(await becomes(() => remain().length === 0, 10_000)))
     for (const part of remain()) signal(part, 'SIGKILL');
   await becomes(() => remain().length === 0, 5_000);
-  // The id may belong to a stranger by now, who would keep PostgreSQL from starting.
-  if (!isOurs && findStart(pid)) rmSync(join(folder, 'postmaster.pid'), { force: true });
+  if (process.platform === 'linux') forget(folder);
+}
+
+/**
+ * Nobody works in the folder any more. PostgreSQL would still believe the id in these files where
+ * a stranger has it by now, or where nobody buries the dead (a container without an init process).
+ */
+function forget(folder: string): void {
+  for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock'])
+    rmSync(join(folder, name), { force: true });
 }
 
 const linesOfPid = (folder: string): readonly string[] => {

@@ -46,8 +46,8 @@ export function foot(sheet: Sheet): Table {
   return plainTable([left, textWidth - left], [[recipients, signature]]);
 }
 
-const approval = (block: Signature & { text: string }): CellContent => [
-  styled('Approval', block.text),
+const approval = (block: Signature & { text: readonly string[] }): CellContent => [
+  ...block.text.map((line) => styled('Approval', line)),
   ...signed(block, 'ApprovalName', 'ApprovalName', spacing.signature * 0.8),
 ];
 

@@ -61,7 +61,7 @@ export const template = String.raw`
 #let approval() = centred({
   set text(size: size("approval"))
   set par(leading: 2pt, spacing: 4pt)
-  block(strong(sheet.approval.text))
+  block(strong(lines(sheet.approval.text)))
   signed(sheet.approval, spacing.signature * 0.8mm)
 })
 

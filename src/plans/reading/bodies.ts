@@ -30,7 +30,7 @@ export function listBodies(of: Written): readonly string[] {
 
 /** Bodies in a table's cell, one a line or with commas between. */
 export const bodiesOfCell = (of: Written): readonly string[] =>
-  splitList(of)
+  splitList(cut(of, 0, 600))
     .map((part) => part.text.replace(/^[-+*•] ?/u, '').replace(/[.;]$/u, ''))
     .filter((part) => /\p{L}{2}/u.test(part));
 
@@ -43,7 +43,7 @@ export const isPerson = (of: Written): boolean => personStart.test(of.folded);
 
 // Matched with their marks: without them 'bố trí' is a ministry (bộ) and 'tổ chức họp' a group (tổ).
 const bodyStart =
-  /^(?:các |đồng chí |toàn thể |đề nghị |giao |phân công |yêu cầu |mời |từng |tất cả )*(?:bộ (?:chỉ|công|phận)|sở |phòng |ban (?!hành)|[uủ][ỷy] ban|ubnd|ub |ubmttq|hđnd|hội (?!nghị|họp|thảo|ý)|đoàn (?!kết)|đảng [uủ][ỷy]|đảng bộ|cấp [uủ][ỷy]|chi bộ|chi hội|chi đoàn|mặt trận|mttq|công an|ca |cax|cảnh sát|quân sự|trạm |trường |trưởng |tổ (?!chức)|tổ chức (?:chính trị|đoàn thể)|đội |xóm|thôn |bản |ấp |khu |khối |làng |buôn |ngành|đơn vị|cơ quan|lực lượng|đoàn thể|thành viên|văn phòng|trung tâm|công chức|cán bộ|bí thư|chủ tịch|phó |người có uy tín|doanh nghiệp|nhà trường|hợp tác xã|phụ nữ|thanh niên|cựu chiến binh|nông dân|người cao tuổi|hộ gia đình|chính quyền|tiểu ban|lãnh đạo|pc\d|px\d|pv\d|pa\d|đài |viện |tòa |toà )/iu;
+  /^(?:các |đồng chí |toàn thể |đề nghị |giao |phân công |yêu cầu |mời |từng |tất cả )*(?:bộ (?:chỉ|công|phận)|sở |phòng |ban (?!hành)|[uủ][ỷy] ban|ubnd|ub |ubmttq|hđnd|hội (?!nghị|họp|thảo|ý)|đoàn (?!kết)|đảng [uủ][ỷy]|đảng bộ|cấp [uủ][ỷy]|chi bộ|chi hội|chi đoàn|mặt trận|mttq|công an|ca |cax|cảnh sát|quân sự|trạm |trường |trưởng |tổ (?!chức)|tổ chức (?:chính trị|đoàn thể|thành viên|hội|xã hội)|đội |xóm|thôn |bản |ấp |khu |khối |làng |buôn |ngành|đơn vị|cơ quan|lực lượng|đoàn thể|thành viên|văn phòng|trung tâm|công chức|cán bộ|bí thư|chủ tịch|phó |người có uy tín|doanh nghiệp|nhà trường|hợp tác xã|phụ nữ|thanh niên|cựu chiến binh|nông dân|người cao tuổi|hộ gia đình|hộ dân|nhân dân|người dân|các hộ|chính quyền|tiểu ban|lãnh đạo|pc\d|px\d|pv\d|pa\d|đài |viện |tòa |toà )/iu;
 
 const personStart =
   /^(?:cac )?(?:dong chi|d\/c|ong |ba |anh |chi )|^(?:dai|thuong|trung|thieu) (?:ta|uy|tuong)\b|^(?:thuong|trung|ha) si\b/u;
@@ -52,7 +52,7 @@ const isPlace =
   /^(?:huyen|tinh|xa|phuong|thi tran|thanh pho|quan|xom|thon|ban|ap|khu pho|to dan pho) \S/u;
 
 const verbs =
-  'trien khai|chi dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|mo|trao';
+  'trien khai|chi dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|trong coi|giu gin';
 const listEnd = new RegExp(String.raw`[.;:()]|,? \b(?:${verbs})\b`, 'gu');
 
 /** A verb ends the list, unless it is part of a name ('Tổ chức', 'Ban Chỉ đạo', 'Hội Phụ nữ'). */
@@ -60,7 +60,8 @@ function endOfList(of: Written): number {
   for (const match of of.folded.matchAll(listEnd)) {
     const verb = of.text.slice(match.index).replace(/^[, ]+/u, '');
     const inName =
-      /^\p{Lu}/u.test(verb) || /\b(?:ban|cac|to|doi|va)$/u.test(of.folded.slice(0, match.index));
+      /^\p{Lu}/u.test(verb) ||
+      /\b(?:ban|cac|to|doi|va|luc luong)$/u.test(of.folded.slice(0, match.index));
     if (!inName) return match.index;
   }
   return Math.min(of.text.length, 300);
@@ -69,15 +70,36 @@ function endOfList(of: Written): number {
 function splitList(of: Written): readonly Written[] {
   const parts: Written[] = [];
   let from = 0;
-  for (const match of of.folded.matchAll(/ ?[,;] | \/ | va (?=\S)| cung /gu)) {
+  for (const match of of.folded.matchAll(/ ?[,;]? \/ | ?[,;] | va (?=\S)| cung /gu)) {
     const next = cut(of, match.index + match[0].length);
-    if (match[0] === ' va ' && !startsBody(next)) continue;
+    if (match[0] === ' va ' && (!startsBody(next) || isOneOffice(of, match.index))) continue;
     parts.push(cut(of, from, match.index));
     from = match.index + match[0].length;
   }
   parts.push(cut(of, from));
-  return parts.filter((part) => part.text !== '');
+  return oneGroup(parts.filter((part) => part.text !== ''));
 }
+
+/** 'Văn phòng HĐND và UBND xã' is one office. */
+const isOneOffice = (of: Written, at: number): boolean =>
+  /van phong hdnd$/u.test(of.folded.slice(0, at));
+
+/** 'Các ban, ngành, đoàn thể' are one group, not three. */
+function oneGroup(parts: readonly Written[]): readonly Written[] {
+  return parts.reduce<readonly Written[]>((found, part) => {
+    const last = found.at(-1);
+    const goesOn =
+      last !== undefined &&
+      /(?:^|[ ,])(?:ban|cap|so|nganh)$/u.test(last.folded) &&
+      /^(?:cac )?(?:nganh|doan the|hoi|phong)/u.test(part.folded);
+    return goesOn ? [...found.slice(0, -1), joined(last, part)] : [...found, part];
+  }, []);
+}
+
+const joined = (a: Written, b: Written): Written => ({
+  text: `${a.text}, ${b.text}`,
+  folded: `${a.folded}, ${b.folded}`,
+});
 
 const startsBody = (of: Written): boolean => bodyStart.test(`${of.text} `);
 
@@ -86,7 +108,10 @@ function leadIn(of: Written): readonly string[] {
     /^(.{2,200}?),? (?:chu tri|chiu trach nhiem|co trach nhiem|lam dau moi|la dau moi)\b/u.exec(
       of.folded,
     );
-  const given = /^(?:giao|phan cong|de nghi|yeu cau|moi) (?=\S)/u.exec(of.folded);
+  const given =
+    /^(?:giao (?!ban|luu|uoc|dich|nhan)|phan cong (?=\S)|de nghi (?=\S)|yeu cau (?=\S)|moi (?=\S))/u.exec(
+      of.folded,
+    );
   const by = /\b(?:do|giao(?: cho)?) (.{2,120}?),? chu tri\b/u.exec(of.folded);
   if (by?.[1] !== undefined)
     return listBodies(

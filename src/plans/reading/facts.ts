@@ -149,14 +149,13 @@ function yearIn(clause: Written): number | null {
 
 /** Who a sentence speaks of: the place it opens with ('Phú Thịnh là xã …', 'Xóm Phố có …'). */
 function subjectOf(sentence: Written, area: Surroundings): string | null {
-  const places = placesIn(sentence);
-  const opening = places.find((place) => place.at < 30 && isCommunal(place));
-  if (opening !== undefined) return lowerFirst(opening.name);
   const named =
     /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}) là (?:một )?(xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|làng|buôn)(?!\p{L})/u.exec(
       sentence.text,
     );
   if (named !== null) return `${named[2]} ${named[1]}`;
+  const opening = placesIn(sentence).find((place) => place.at < 30 && isCommunal(place));
+  if (opening !== undefined) return lowerFirst(opening.name);
   return wordForArea(sentence.folded.slice(0, 40), area);
 }
 

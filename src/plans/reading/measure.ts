@@ -45,7 +45,8 @@ const sizeName = (unit: string): string =>
 
 /** 'gây rối trật tự công cộng là 05 vụ' and '05 vụ gây rối trật tự công cộng' measure the same. */
 function caseMeasure(named: Written | null, phrase: string): string {
-  if (phrase !== 'vụ' || named === null) return phrase;
+  if (phrase !== 'vụ') return phrase;
+  if (named === null) return 'số vụ';
   return /^vu\b/u.test(named.folded) ? named.text : `vụ ${named.text}`;
 }
 
@@ -67,18 +68,22 @@ const links = /(?:^| )(?:la|xay ra|dat|chiem|con|dan so)$|:$/u;
 function nounBefore(before: Written): Written | null {
   const closed = cut(before, 0, before.folded.replace(closing, '').length);
   const counted = Array.from(closed.text.matchAll(countedNoun)).at(-1);
-  const noun = cut(closed, counted?.index ?? opening.exec(closed.folded)?.[0].length ?? 0);
-  if (noun.text === '' || noun.text.length > 120 || placeStart.test(noun.text)) return null;
+  const noun = cut(closed, counted?.index ?? opening.exec(closed.text)?.[0].length ?? 0);
+  if (noun.text === '' || noun.text.length > 120) return null;
+  if (placeStart.test(noun.text) || timeWords.test(noun.text)) return null;
   return { text: noun.text.charAt(0).toLowerCase() + noun.text.slice(1), folded: noun.folded };
 }
 
-const countedNoun = /(?<!\p{L})(?:tổng số|dân số|số|diện tích|tỷ lệ|tỉ lệ|mật độ)(?!\p{L})/giu;
+const countedNoun =
+  /(?<!\p{L})(?:tổng số|dân số|số(?! ?\d)|diện tích|tỷ lệ|tỉ lệ|mật độ)(?!\p{L})/giu;
 const placeStart =
   /^(?:xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|huyện|tỉnh)(?!\p{L})/iu;
+const timeWords =
+  /^(?:từ|trong|đến|tính đến|năm|quý|tháng|đầu|cuối)(?!\p{L}).*(?:năm|nay|tháng|kỳ|quý|\d)$/iu;
 const closing =
   /(?:(?:^| )(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
 const opening =
-  /^(?:(?:va|co|voi|hien|nay|hien nay|gom|xay ra|bao gom|tong|trong do|cung|con|toan xa|nhu|:) )*/u;
+  /^(?:(?:và|có|với|hiện|nay|gồm|xảy ra|bao gồm|tổng|trong đó|cùng|còn|toàn xã|như|:|[-+*•])(?!\p{L}) ?)*/iu;
 
 const never =
   /^(?:tuoi|phut|gio|giay|ngay|thang|tuan|nam|lan|dong|trieu|ty|nghin|thu|h\d|h\b|gio\b)\b/u;
@@ -94,7 +99,7 @@ function phraseOf(after: Written): string {
 }
 
 const compounds =
-  /^(?:hộ gia đình|nhân khẩu|dân tộc|trường hợp|đảng viên|chi bộ|đối tượng|thành viên|hội viên|đoàn viên|cán bộ|trục đường|cơ sở|doanh nghiệp|trường học|trạm y tế|nhà văn hóa|khu dân cư|tổ dân phố|khu phố|tổ chức|camera|hòm thư|điểm nhóm)/u;
+  /^(?:hộ gia đình|nhân khẩu|dân tộc|trường hợp|đảng viên|chi bộ|chi hội|chi đoàn|đối tượng|thành viên|hội viên|đoàn viên|cán bộ|trục đường|cơ sở|doanh nghiệp|trường học|trạm y tế|nhà văn hóa|khu dân cư|tổ dân phố|khu phố|tổ chức|camera|hòm thư|điểm nhóm)/u;
 
 function headOf(phrase: string): string {
   const head = compounds.exec(phrase.toLowerCase())?.[0] ?? phrase.split(' ')[0] ?? phrase;

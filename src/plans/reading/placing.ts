@@ -17,14 +17,30 @@ export type Placed = { -readonly [K in PlacedKey]: Plan[K][number][] } & {
   period: Plan['period'];
 };
 type PlacedKey =
-  | 'objectives' | 'facts' | 'contents' | 'duties' | 'checks' | 'reviews' | 'assignments'
-  | 'means' | 'funding';
+  | 'objectives'
+  | 'facts'
+  | 'contents'
+  | 'duties'
+  | 'checks'
+  | 'reviews'
+  | 'assignments'
+  | 'means'
+  | 'funding';
 
 /** Places the items that no step or table has taken. */
 export function placeAll(items: readonly Item[], around: Around): Placed {
   const placed: Placed = {
-    bases: [], objectives: [], facts: [], contents: [], duties: [], checks: [], reviews: [],
-    assignments: [], means: [], funding: [], period: null,
+    bases: [],
+    objectives: [],
+    facts: [],
+    contents: [],
+    duties: [],
+    checks: [],
+    reviews: [],
+    assignments: [],
+    means: [],
+    funding: [],
+    period: null,
   };
   let isPreamble = true;
   for (const item of items) {
@@ -76,21 +92,29 @@ function placeOversight({ paragraph }: Item, topic: Topic, placed: Placed, when:
 
 type Place = (item: Item, placed: Placed, around: Around) => void;
 
-const passage = (key: 'objectives' | 'contents' | 'means'): Place => ({ paragraph }, placed) => {
-  if (paragraph.cells !== null) return;
-  placed[key].push({ text: spoken(paragraph).text, lines: paragraph.lines });
-};
+const passage =
+  (key: 'objectives' | 'contents' | 'means'): Place =>
+  ({ paragraph }, placed) => {
+    if (paragraph.cells !== null) return;
+    placed[key].push({ text: spoken(paragraph).text, lines: paragraph.lines });
+  };
 
 const placeFacts: Place = ({ paragraph, parent }, placed, { area }) => {
   const carried = parent === null ? nothingCarried : carriedFrom(parent.paragraph, area);
   placed.facts.push(...factsIn(paragraph, paragraph.lines, area, carried));
 };
 
-const placeWork = (isCoordination: boolean): Place => (item, placed, { when }) => {
-  const { duties, assignments } = workOf(item, isCoordination && !isOversightOnly(item, placed), when);
-  placed.duties.push(...duties);
-  placed.assignments.push(...assignments);
-};
+const placeWork =
+  (isCoordination: boolean): Place =>
+  (item, placed, { when }) => {
+    const { duties, assignments } = workOf(
+      item,
+      isCoordination && !isOversightOnly(item, placed),
+      when,
+    );
+    placed.duties.push(...duties);
+    placed.assignments.push(...assignments);
+  };
 
 /** An item that became a check or a review is no duty of the issuing body besides. */
 const isOversightOnly = ({ paragraph }: Item, placed: Placed): boolean =>

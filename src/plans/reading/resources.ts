@@ -49,10 +49,13 @@ export function sourcesIn(of: Written): readonly string[] {
 }
 
 const between = new RegExp(
-  String.raw`, (?:và )?| và (?=(?:từ |các |những )?(?:${sourceHeads})(?!\p{L}))|; `,
+  String.raw`, (?!chống)(?:và )?| và (?=(?:từ |các |những )?(?:${sourceHeads})(?!\p{L}))|; `,
   'iu',
 );
-const startsSource = new RegExp(String.raw`^(?:từ |các |do )*(?:${sourceHeads})(?!\p{L})`, 'iu');
+const namesSource = new RegExp(String.raw`(?<!\p{L})(?:${sourceHeads})(?!\p{L})`, 'iu');
+
+const forThePlan =
+  /^kinh phí (?:để )?(?:thực hiện|triển khai|tổ chức|xây dựng|hoạt động)(?: (?:kế hoạch|mô hình|phương án|đề án|nhiệm vụ).*)?$/iu;
 
 function sourcesOfSentence(sentence: string): readonly string[] {
   const opened = sentence.slice(opening.exec(sentence)?.[0].length ?? 0);
@@ -61,13 +64,12 @@ function sourcesOfSentence(sentence: string): readonly string[] {
     .map((part) => part.trim())
     .filter(
       (part) =>
-        startsSource.test(part) &&
-        !/^kinh phí (?:thực hiện|hoạt động|tổ chức|xây dựng)/iu.test(part),
+        namesSource.test(part) && !forThePlan.test(part),
     )
     .map((part) =>
       part
         .slice(0, purpose.exec(part)?.index ?? part.length)
-        .replace(/^(?:từ|do) /u, '')
+        .replace(/^(?:(?:hỗ trợ |lồng ghép |trích )?(?:từ|trong|vào)|do|trích|lồng ghép) /u, '')
         .trim(),
     )
     .filter((part) => part !== '');

@@ -35,7 +35,8 @@ const isOfWork = (table: Table): boolean =>
 
 /** A table in a section on steps before any other. */
 const bySteps = (tables: readonly Table[]): readonly Table[] => {
-  const isSteps = (table: Table): boolean => table.rows.some((row) => topicsFor(row).includes('steps'));
+  const isSteps = (table: Table): boolean =>
+    table.rows.some((row) => topicsFor(row).includes('steps'));
   return [...tables.filter(isSteps), ...tables.filter((table) => !isSteps(table))];
 };
 
@@ -57,12 +58,21 @@ function withTables(
 }
 
 /** A step may itself be a review ('Tổ chức sơ kết sau 06 tháng'): then it takes the step's day. */
-function reviewsOf(used: ReadonlySet<Item>, steps: readonly PlanStep[], when: When): readonly PlanReview[] {
+function reviewsOf(
+  used: ReadonlySet<Item>,
+  steps: readonly PlanStep[],
+  when: When,
+): readonly PlanReview[] {
   return [...used].flatMap(({ paragraph }) =>
     reviewsIn(paragraph, paragraph.lines, when).map((review) => {
-      const step = steps.find((one) => one.lines[0] <= paragraph.lines[0] && paragraph.lines[1] <= one.lines[1]);
-      const isUntimed = review.due === null && review.everyMonths === null && review.dueText === null;
-      return isUntimed && step !== undefined ? { ...review, due: step.due, dueText: step.dueText } : review;
+      const step = steps.find(
+        (one) => one.lines[0] <= paragraph.lines[0] && paragraph.lines[1] <= one.lines[1],
+      );
+      const isUntimed =
+        review.due === null && review.everyMonths === null && review.dueText === null;
+      return isUntimed && step !== undefined
+        ? { ...review, due: step.due, dueText: step.dueText }
+        : review;
     }),
   );
 }

@@ -125,12 +125,16 @@ function stepOf(part: readonly Item[], number: number, when: When): PlanStep {
   const lines = part.map((item) => item.paragraph.lines);
   return {
     number,
-    text: `${own} ${below}`.trim() || head.paragraph.text,
+    text: [ended(own, below), below].join(' ').trim() || head.paragraph.text,
     ...due.due,
     ...bodiesOfStep(part),
     lines: [head.paragraph.lines[0], Math.max(...lines.map(([, to]) => to))],
   };
 }
+
+/** A title that stood on its own line is set off from what follows it on the same line here. */
+const ended = (title: string, below: string): string =>
+  below === '' || title === '' || /[.;:!?…]$/u.test(title) ? title : `${title}:`;
 
 /** The step's words without its label and without the due words, which stand in `dueText`. */
 export function ownText(of: Written, due: DueFound | null): string {

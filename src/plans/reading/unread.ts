@@ -11,13 +11,18 @@ export function unreadOf(
   text: readonly string[],
   items: readonly Item[],
   covered: readonly Lines[],
+  tableHeads: ReadonlySet<Item>,
 ): readonly Unread[] {
   const isCovered = coverage(text.length, covered);
   const owner = ownersOf(text.length, items);
+  const isNaming = (no: number): boolean => {
+    const item = owner[no];
+    return item !== undefined && (isHeading(item) || item.kind === 'lead' || tableHeads.has(item));
+  };
   const unread: Unread[] = [];
   let run: number[] = [];
   const close = (): void => {
-    if (run.length > 0) unread.push(passageOf(text, run, owner));
+    if (run.length > 0) unread.push(passageOf(text, run, isNaming));
     run = [];
   };
   for (let no = 1; no <= text.length; no += 1) {
@@ -38,13 +43,12 @@ export function unreadOf(
 function passageOf(
   text: readonly string[],
   run: readonly number[],
-  owner: readonly (Item | undefined)[],
+  isNaming: (no: number) => boolean,
 ): Unread {
   const [from, to] = [run[0] ?? 0, run.at(-1) ?? 0];
-  const item = owner[from];
   return {
     text: tidy(run.map((no) => text[no - 1]).join(' ')),
-    ...(item !== undefined && isHeading(item) ? { heading: true } : {}),
+    ...(isNaming(from) ? { heading: true } : {}),
     lines: [from, to],
   };
 }

@@ -54,7 +54,7 @@ const noStrip: Strip = { left: 0, right: 0 };
 function withoutTail(block: readonly TextLine[]): readonly TextLine[] {
   const isRecipients = block.some((line) => /^noi nhan/u.test(fold(line.segments[0]?.text ?? '')));
   const last = block.findLastIndex((line) => line.segments.some((segment) => segment.column === 1));
-  return isRecipients ? block : block.slice(0, last + 1);
+  return isRecipients ? block : block.slice(0, Math.max(1, last + 1)); // never none: the walk goes on behind it
 }
 
 const isFar = (before: TextLine | undefined, line: TextLine, begun: boolean): boolean =>

@@ -51,9 +51,12 @@ type Figure = ShownFigure<BaselineFigure>;
 
 /** One paragraph: a sentence for what each place is like, one for each year's cases there. */
 function figureParagraphs({ baseline, site, asOf }: ReviewRecords): Chapter['blocks'] {
-  const shown = showFigures(baseline, suppressionOn(asOf)).filter(
-    ({ shown: value }) => value.kind !== 'withheld',
-  );
+  // Hidden before anything is left out: what is hidden depends on all that could be added up.
+  const shown = showFigures(baseline, suppressionOn(asOf))
+    .filter(({ shown: value }) => value.kind !== 'withheld')
+    .filter(
+      (figure, at, all) => !all.some((other, i) => i !== at && saysAsMuch(other, figure, i < at)),
+    );
   if (shown.length === 0) return [];
   const groups = Map.groupBy(shown, (figure) => groupOf(figure));
   const sentences = [...groups.values()].map((figures, at) => {
@@ -62,6 +65,15 @@ function figureParagraphs({ baseline, site, asOf }: ReviewRecords): Chapter['blo
     return sentence(`baseline-${at + 1}`, upperFirst(text), figures.map(toFigure));
   });
   return [paragraph('baseline', sentences)];
+}
+
+/** A paper names one figure twice: the fuller words stay, of equal ones the first. */
+function saysAsMuch(other: Figure, figure: Figure, isEarlier: boolean): boolean {
+  const isSame =
+    JSON.stringify([other.of, other.unit, other.year, other.shown]) ===
+    JSON.stringify([figure.of, figure.unit, figure.year, figure.shown]);
+  if (!isSame || !other.measure.includes(figure.measure)) return false;
+  return other.measure !== figure.measure || isEarlier;
 }
 
 const isCases = ({ unit }: Figure): boolean => /^vu\b/.test(fold(unit ?? ''));

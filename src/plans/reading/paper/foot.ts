@@ -58,12 +58,11 @@ function listAfter(segments: readonly Segment[], used: ReadonlySet<Segment>): re
 
 /** '- Như trên; CHỦ TỊCH': a PDF may put both columns on one line with one blank between. */
 function splitColumns(segment: Segment): readonly Segment[] {
-  const isLeft = isListed(segment) || isLabel(segment);
-  const match = isLeft ? rightColumn.exec(segment.text) : null;
-  if (match === null) return [segment];
-  const right = { ...cut(segment, match.index + 1), no: segment.no };
-  const isRight = opensSignature(right) || nameOf(right.text) !== null;
-  return isRight ? [{ ...cut(segment, 0, match.index + 1), no: segment.no }, right] : [segment];
+  if (!isListed(segment) && !isLabel(segment)) return [segment];
+  for (const { index } of segment.text.matchAll(/(?<=[;:.)])\s(?=\p{Lu})/gu)) {
+    const right = { ...cut(segment, index + 1), no: segment.no };
+    if (opensSignature(right) || nameOf(right.text) !== null)
+      return [{ ...cut(segment, 0, index), no: segment.no }, right];
+  }
+  return [segment];
 }
-
-const rightColumn = /(?<=[;:.)])\s(?=\p{Lu}[^;:]*$)/u;

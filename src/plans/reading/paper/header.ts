@@ -42,7 +42,7 @@ const mottoPattern =
   /cong hoa xa hoi(?: chu nghia)?(?: viet nam)?|dang cong san viet nam|(?<=^|(?:[^a-z]))doc lap ?[-–—.]? ?tu do ?[-–—.]? ?hanh phuc|^chu nghia viet nam$|^viet nam$/u;
 // The day or the month may still be dots or blanks that wait for a pen.
 const datePattern =
-  /(?:(?<=^|[\s;])(?:[a-z.][^,;:\d]{0,40}, ?))?ngay ?(?:\d{1,2}|[.…_ ]*) ?thang ?(?:\d{1,2}|[.…_ ]*) ?nam ?(?:\d{4}|[.…_]+)/u;
+  /(?:(?<=^|[\s;])(?:[a-z.][^,;:\d]{0,40}, ?))?ngay ?(?:\d{1,2}|[.…_ ]*) ?thang ?(?:\d{1,2}|[.…_ ]*) ?nam ?(?:\d{4}|[.…_]+)|(?:(?<=^|[\s;])[a-z.][^,;:\d]{0,40}, ?)ngay ?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}/u;
 const numberPattern = /(?<=^|\s)so ?:? ?[.…_ ]*\d{0,5}[.…_ ]*[a-z]?[/-] ?(?:\d{4}\/)?[a-z]\S*/u;
 
 type Taken = { readonly taken: readonly Segment[]; readonly left: readonly Segment[] };
@@ -83,8 +83,9 @@ function dateIn(from: Taken): Pick<Header, 'place' | 'date' | 'year'> {
   if (found === undefined) return { place: null, date: null, year: null };
   const lines: Lines = [found.no, found.no];
   const place = /^([^,]+), ?ngày/iu.exec(found.text)?.[1]?.trim();
+  const spoken = /ngay ?(\d{1,2})?\D*thang ?(\d{1,2})?\D*nam ?(\d{4})?/u.exec(found.folded);
   const [, date, month, year] =
-    /ngay ?(\d{1,2})? ?\D* ?thang ?(\d{1,2})?\D* ?nam ?(\d{4})?/u.exec(found.folded) ?? [];
+    spoken ?? /(\d{1,2})\D+(\d{1,2})\D+(\d{4})$/u.exec(found.folded) ?? [];
   const day = findDay(Number(year), Number(month), Number(date));
   return {
     place: place === undefined ? null : { value: place, lines },
@@ -95,7 +96,7 @@ function dateIn(from: Taken): Pick<Header, 'place' | 'date' | 'year'> {
 
 const agencyStart =
   /^(?:bo |so |cong an|cuc |phong |ban |uy ban|ubnd|ub mttq|ubmttq|mat tran|mttq|dang uy|dang bo|huyen uy|tinh uy|thanh uy|tinh doan|huyen doan|thanh doan|hoi |doan |bch |bo chi huy|chi bo|truong |lien doan|cong doan|to |trung tam|hdnd|hoi dong|doi |xom |thon |xa )/u;
-const notAgency = /^(?:hoa toc|khan|thuong khan|mat|tuyet mat|toi mat|luu hanh noi bo|du thao)\b/u;
+const notAgency = /^(?:hoa toc|khan|thuong khan|mat$|tuyet mat|toi mat|luu hanh noi bo|du thao)\b/u;
 
 /** Capitals that remain are the agencies: the last is the issuing one, the one before is above it. */
 function agenciesIn(segments: readonly Segment[]): Pick<Header, 'agencyAbove' | 'agency' | 'left'> {

@@ -22,13 +22,15 @@ export type PaperRead = {
 export function readPaper(text: readonly string[], layout: Layout): PaperRead {
   const above = segmentsOf(text, 1, (layout.title?.line ?? firstBodyLine(text)) - 1);
   const approval = approvalIn(above);
-  const header = readHeader(approval === null ? above : above.filter((one) => !approval.used.includes(one)));
+  const header = readHeader(
+    approval === null ? above : above.filter((one) => !approval.used.includes(one)),
+  );
   const foot = layout.foot === null ? nothingAtFoot : readFoot(text, layout.foot);
   const paper = paperOf(layout, header, foot, approval?.approval ?? null);
   return {
     paper,
     agencies: { agencyAbove: header.agencyAbove, agency: header.agency },
-    when: whenOf(header, layout),
+    when: whenOf(header, layout, latestYear(text, layout)),
     covered: [...header.mottoLines, ...foot.labelLines].map((no) => [no, no] as const),
   };
 }
@@ -41,7 +43,12 @@ function firstBodyLine(text: readonly string[]): number {
   return at < 0 ? 1 : at + 1;
 }
 
-function paperOf(layout: Layout, header: Header, foot: Foot, approval: Approval | null): PaperRead['paper'] {
+function paperOf(
+  layout: Layout,
+  header: Header,
+  foot: Foot,
+  approval: Approval | null,
+): PaperRead['paper'] {
   const { title, subject } = layout;
   const number = header.number?.value ?? null;
   const sources = sourcesOf(layout, header);
@@ -63,7 +70,8 @@ function paperOf(layout: Layout, header: Header, foot: Foot, approval: Approval 
 }
 
 function sourcesOf({ title, subject }: Layout, header: Header): PlanPaper['sources'] {
-  const titled: Found<string> | null = title === null ? null : { value: title.title, lines: [title.line, title.line] };
+  const titled: Found<string> | null =
+    title === null ? null : { value: title.title, lines: [title.line, title.line] };
   const fields: readonly (readonly [PaperField, Found<unknown> | null])[] = [
     ['kind', titled ?? header.number],
     ['number', header.number],
@@ -74,7 +82,9 @@ function sourcesOf({ title, subject }: Layout, header: Header): PlanPaper['sourc
     ['title', titled],
     ['subject', subject],
   ];
-  return Object.fromEntries(fields.flatMap(([field, found]) => (found === null ? [] : [[field, found.lines]])));
+  return Object.fromEntries(
+    fields.flatMap(([field, found]) => (found === null ? [] : [[field, found.lines]])),
+  );
 }
 
 function spanOf(lines: readonly Lines[]): Lines {
@@ -83,7 +93,9 @@ function spanOf(lines: readonly Lines[]): Lines {
 }
 
 /** 'Phê duyệt của …' and the signature under it. */
-function approvalIn(segments: readonly Segment[]): { approval: Approval; used: readonly Segment[] } | null {
+function approvalIn(
+  segments: readonly Segment[],
+): { approval: Approval; used: readonly Segment[] } | null {
   const at = segments.findIndex((segment) => /^(?:y kien )?(?:phe )?duyet\b/u.test(segment.folded));
   const head = segments[at];
   if (head === undefined) return null;
@@ -92,15 +104,30 @@ function approvalIn(segments: readonly Segment[]): { approval: Approval; used: r
   const empty = { authority: null, position: null, rank: null, name: null };
   return {
     used,
-    approval: { ...(found?.signature ?? empty), text: head.text, lines: linesOf(used) ?? [head.no, head.no] },
+    approval: {
+      ...(found?.signature ?? empty),
+      text: head.text,
+      lines: linesOf(used) ?? [head.no, head.no],
+    },
   };
 }
 
+/** The latest year on the first lines under the title: a paper is not older than its bases. */
+function latestYear(text: readonly string[], { title }: Layout): number | null {
+  const from = title?.line ?? 0;
+  const years = text.slice(from, from + 20).join(' ').match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
+  return years.length === 0 ? null : Math.max(...years.map(Number));
+}
+
 /** A year in the subject after the paper's own is the year the plan is made for. */
-function whenOf(header: Header, { subject }: Layout): When {
+function whenOf(header: Header, { subject }: Layout, latest: number | null): When {
   const date = header.date?.value ?? null;
   const own = header.year ?? (date === null ? null : Number(date.slice(0, 4)));
   const named = /năm (\d{4})(?! ?[-–])/u.exec(subject?.value ?? '')?.[1];
   const forYear = named === undefined ? null : Number(named);
-  return { date, year: own ?? forYear, forYear: forYear !== null && own !== null && forYear > own ? forYear : null };
+  return {
+    date,
+    year: own ?? forYear ?? latest,
+    forYear: forYear !== null && own !== null && forYear > own ? forYear : null,
+  };
 }

@@ -12,11 +12,19 @@ export function segmentsOf(text: readonly string[], from: number, to: number): r
   for (let no = from; no <= to; no += 1) {
     const line = text[no - 1] ?? '';
     if (isBlank(line) || isNoise(line)) continue;
-    for (const part of line.includes('\t') ? line.split(/\t| \/ /u) : line.split(/\s{3,}/u))
+    for (const part of line.includes('\t')
+      ? line.split(/\t| \/ /u)
+      : withoutGaps(line).split(/\s{3,}/u))
       if (/[\p{L}\p{N}]/u.test(part)) segments.push({ ...written(tidy(part)), no });
   }
   return segments;
 }
+
+/** The room left for a pen in 'Số:      /KH-UBND' and 'ngày    tháng    năm' divides no columns. */
+const withoutGaps = (line: string): string =>
+  line
+    .replace(/(?<!\p{L})(số ?:?|ngày|tháng|năm)\s{2,}/giu, '$1 ')
+    .replace(/(\d)\s{2,}(?=tháng|năm)/giu, '$1 ');
 
 /** First and last line of some segments. */
 export function linesOf(segments: readonly Segment[]): readonly [number, number] | null {

@@ -72,17 +72,20 @@ const isOffice = (segment: Segment): boolean =>
 /** From the first line of authority to the name; stops where another text begins. */
 function blockFrom(segments: readonly Segment[]): readonly Segment[] {
   const block: Segment[] = [];
-  for (const segment of segments.slice(0, 8)) {
+  for (const segment of segments.slice(0, 12)) {
     const isName = nameOf(segment.text) !== null;
     const isPart = isAuthority(segment) || isOffice(segment) || isName || isNote(segment);
     if (isPart || (ranks.test(segment.text) && block.length > 0)) block.push(segment);
     else if (isUpper(segment.text) && block.length === 1 && wordCount(segment.text) < 8)
       block.push(segment);
-    else if (block.length > 1) break;
+    else if (block.length > 1 && !isOfOtherColumn(segment)) break;
     if (isName) break;
   }
   return block;
 }
+
+/** A recipient's wrapped line, from the column beside. */
+const isOfOtherColumn = (segment: Segment): boolean => /^\p{Ll}|;$/u.test(segment.text);
 
 const isNote = (segment: Segment): boolean =>
   /^\(?(?:da ky|ky ten|ky,? |da ky ten)/u.test(segment.folded);

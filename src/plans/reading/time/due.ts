@@ -2,6 +2,7 @@
 
 import type { Day } from '#ground/day.ts';
 import { cut, type Written } from '../written.ts';
+import { pointsIn } from './points.ts';
 import { timesIn, type Time } from './times.ts';
 import type { When } from './when.ts';
 
@@ -20,7 +21,11 @@ export function readDue(phrase: Written, when: When): Due | null {
   const ongoing = isOngoing(phrase);
   const isTime = times.length > 0 || ongoing || relative.test(phrase.folded) || namesTime(phrase);
   if (!isTime || phrase.text === '') return null;
-  return { ...daysOf(times, ongoing), dueText: phrase.text, ongoing: isWithoutEnd(times, ongoing) };
+  return {
+    ...daysOf(times, ongoing),
+    dueText: phrase.text.replace(/[.;,:]+$/u, ''),
+    ongoing: isWithoutEnd(times, ongoing),
+  };
 }
 
 /** Due words with their place; `isApart` where they stand in brackets or behind a label. */
@@ -128,12 +133,22 @@ function findInSentence(of: Written, when: When): DueFound | null {
     times.find((one) => one.kind === 'until') ??
     times.find((one) => one.kind === 'range') ??
     times[0];
-  if (time === undefined) return endlessIn(of);
+  if (time === undefined) return endlessIn(of) ?? undatedIn(of);
   const lead = of.folded.slice(Math.max(0, time.at - 80), time.at);
   const words = trigger.exec(lead)?.[0] ?? '';
   const at = time.at - words.trimStart().length;
   const found = readDue(cut(of, at, time.end), when);
   return found === null ? null : { ...found, at, end: time.end, isApart: at === 0 };
+}
+
+/** A time whose year nothing tells is kept in words. */
+function undatedIn(of: Written): DueFound | null {
+  const [first] = pointsIn(of);
+  if (first === undefined) return null;
+  const words = trigger.exec(of.folded.slice(Math.max(0, first.at - 80), first.at))?.[0] ?? '';
+  const at = first.at - words.trimStart().length;
+  const dueText = of.text.slice(at, first.end);
+  return { ...noDue, dueText, at, end: first.end, isApart: at === 0 };
 }
 
 /** 'Duy trì thường xuyên …' in running text, only where it is said of the work itself. */

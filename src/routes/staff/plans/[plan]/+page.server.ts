@@ -7,17 +7,17 @@ import type { Outcome } from '#ground/outcome.ts';
 import { may } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
-import type { PlanReading } from '#plans/plan-reading.ts';
-import { correctPlan, getPlanReading } from '#plans/server/commands.ts';
+import { correctPlan } from '#plans/server/commands.ts';
 import { dubious } from '#sites/doubt.ts';
 import { createSite } from '#sites/server/commands.ts';
 import { actorOf } from '../../actor.ts';
 import { staffWords } from '../../staff.words.ts';
+import { readingAt } from '../address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const actor = actorOf(locals, 'read plan');
-  const reading = await getReading(locals, params.plan);
+  const reading = await readingAt(locals, params);
   return {
     planId: reading.planId,
     commandId: newId<'command'>(),
@@ -36,13 +36,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   save: async ({ request, locals, params }) => {
-    const saved = await saveCorrection(locals, params['plan'], await request.formData());
+    const saved = await saveCorrection(locals, params, await request.formData());
     if (!saved.ok) return fail(422, saved.refusal);
     redirect(303, `/staff/plans/${params['plan']}?saved`);
   },
   confirm: async ({ request, locals, params }) => {
     const form = await request.formData();
-    const saved = await saveCorrection(locals, params['plan'], form);
+    const saved = await saveCorrection(locals, params, form);
     if (!saved.ok) return fail(422, saved.refusal);
     const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
     const input = { ...saved.value, commandId };
@@ -64,11 +64,11 @@ type NotSaved = {
 
 async function saveCorrection(
   locals: App.Locals,
-  planParam: string | undefined,
+  params: Readonly<Record<string, string | undefined>>,
   form: FormData,
 ): Promise<Outcome<{ readonly planId: PlanId }, NotSaved>> {
   const own = correctionWords[locals.language];
-  const reading = await getReading(locals, planParam);
+  const reading = await readingAt(locals, params);
   const typed = typedIn(form);
   const not = (problem: string, wrong: readonly string[] = []) =>
     ({ ok: false, refusal: { problem, typed, wrong } }) as const;
@@ -86,10 +86,3 @@ const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries(
     [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
-
-async function getReading(locals: App.Locals, param: string | undefined): Promise<PlanReading> {
-  const planId = findId<'plan'>(param);
-  const found = planId && (await getPlanReading(locals.db, actorOf(locals), planId));
-  if (!found?.ok) error(404, staffWords[locals.language].notFound);
-  return found.value;
-}

@@ -1,0 +1,78 @@
+// Turns what a command of a site or an activity refused into an answer: its status and its sentence.
+
+import { fail, type ActionFailure } from '@sveltejs/kit';
+import { activityWords } from '#activities/activity.words.ts';
+import type { Outcome } from '#ground/outcome.ts';
+import type { Language } from '#ground/words.ts';
+import { sayRefusal, type SiteRefusal } from '#sites/say.ts';
+import { workspaceWords } from '#sites/workspace.words.ts';
+import type { Typed } from './form-fields.ts';
+
+type ActivityRefused = keyof (typeof activityWords)['vi']['refusal'];
+export type UploadRefusal = keyof (typeof workspaceWords)['vi']['upload'];
+type Named = Extract<SiteRefusal, string> | ActivityRefused | UploadRefusal | 'invalid';
+export type Refusal = SiteRefusal | ActivityRefused | UploadRefusal | 'invalid';
+
+/** What a page is told after a form was sent. */
+export type Answer = {
+  /** Which of the page's forms was sent. */
+  readonly at: string;
+  /** Undefined where it was saved. */
+  readonly problem: string | undefined;
+  /** What to fill the form with again. */
+  readonly typed: Typed;
+};
+
+/** Every refusal there is, so that a new one without a status does not compile. */
+const statuses = {
+  forbidden: 403,
+  'not-found': 404,
+  'already-started': 409,
+  'already-closed': 409,
+  'already-done': 409,
+  'already-corrected': 409,
+  'not-closed': 409,
+  'not-done': 409,
+  'in-future': 422,
+  'before-start': 422,
+  'kept-up': 422,
+  'reason-missing': 422,
+  'not-later': 422,
+  'unknown-requirement': 422,
+  'evidence-empty': 422,
+  'counted-itself': 422,
+  'value-invalid': 422,
+  'place-missing': 422,
+  'file-too-big': 413,
+  'photo-too-big': 413,
+  'photos-too-many': 413,
+  'file-unknown': 415,
+  'photo-unknown': 415,
+  invalid: 400,
+} as const satisfies Record<Named, number>;
+
+/** Saved, or refused with everything that was typed. */
+export function answer(
+  outcome: Outcome<unknown, Refusal>,
+  form: Pick<Answer, 'at' | 'typed'>,
+  language: Language,
+): Answer | ActionFailure<Answer> {
+  if (outcome.ok) return { at: form.at, typed: {}, problem: undefined };
+  const problem = sentenceOf(outcome.refusal, language);
+  return fail(statusOf(outcome.refusal), { ...form, problem });
+}
+
+const statusOf = (refusal: Refusal): number =>
+  typeof refusal === 'string' ? statuses[refusal] : 422;
+
+function sentenceOf(refusal: Refusal, language: Language): string {
+  const own = workspaceWords[language];
+  if (refusal === 'invalid') return own.form.invalid;
+  if (refusal === 'place-missing' || refusal === 'already-corrected') {
+    return activityWords[language].refusal[refusal];
+  }
+  return isUpload(refusal) ? own.upload[refusal] : sayRefusal(refusal, language);
+}
+
+const isUpload = (refusal: Refusal): refusal is UploadRefusal =>
+  typeof refusal === 'string' && refusal in workspaceWords.vi.upload;

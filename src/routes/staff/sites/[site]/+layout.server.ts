@@ -1,0 +1,18 @@
+// What every page of one site knows: the site, and what the person signed in may do there.
+
+import { may } from '#people/may.ts';
+import { siteOf } from '../site-of.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals, params }) => {
+  const { actor, site } = await siteOf(locals, params.site);
+  return {
+    site,
+    timeZone: locals.timeZone,
+    mayRecord: may(actor, 'record activity', site.siteId),
+    mayEnter: may(actor, 'enter indicator', site.siteId),
+    mayAdvance: may(actor, 'advance step', site.siteId),
+    mayClose: may(actor, 'close step', site.siteId),
+    mayDo: may(actor, 'do duty', site.siteId),
+  };
+};

@@ -1,0 +1,72 @@
+// One review: read, edited sentence by sentence, and issued for good.
+
+import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { findId, newId } from '#ground/id.ts';
+import { may } from '#people/may.ts';
+import { findChosen } from '#reports/chosen.ts';
+import { editorWords } from '#reports/editor.words.ts';
+import { editReview, issueReview, redraftReview } from '#reports/server/commands.ts';
+import { issuedAt, reviewAt } from '../address.ts';
+import { changeFrom } from './change.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const found = await reviewAt(locals, params);
+  const { actor, siteId, review } = found;
+  const isDraft = review.issued === null;
+  const issued = await issuedAt(locals, found);
+  return {
+    siteId,
+    // Once issued, what stands here is what was locked.
+    review: { ...review, draft: issued?.draft ?? review.draft },
+    issuedByName: issued?.issuedByName ?? '',
+    chosen: findChosen(review.draft, url.searchParams.get('s') ?? '') ?? null,
+    commandId: newId<'command'>(),
+    mayEdit: isDraft && may(actor, 'draft review', siteId),
+    mayIssue: isDraft && may(actor, 'issue review', siteId),
+  };
+};
+
+export const actions: Actions = {
+  edit: async ({ request, locals, params, url }) => {
+    const { actor, siteId, review } = await reviewAt(locals, params);
+    const form = await request.formData();
+    const change = changeFrom(form);
+    const own = editorWords[locals.language].refusal;
+    const text = String(form.get('text') ?? '');
+    if (!change) return fail(400, { problem: own['not-understood'], text });
+    const { reviewId } = review;
+    const version = Number(form.get('version'));
+    const edited = await editReview(locals.db, actor, { siteId, reviewId, version, change });
+    if (!edited.ok) return fail(422, { problem: own[edited.refusal], text });
+    redirect(303, here(url, siteId, reviewId));
+  },
+  redraft: async ({ request, locals, params, url }) => {
+    const { actor, siteId, review } = await reviewAt(locals, params);
+    const { reviewId } = review;
+    const version = Number((await request.formData()).get('version'));
+    const input = { siteId, reviewId, version };
+    const redrafted = await redraftReview(locals.db, actor, input, locals.today);
+    if (redrafted.ok) redirect(303, here(url, siteId, reviewId));
+    const problem = editorWords[locals.language].refusal[redrafted.refusal];
+    return fail(422, { problem, text: '' });
+  },
+  issue: async ({ request, locals, params, url }) => {
+    const { actor, siteId, review } = await reviewAt(locals, params);
+    const { reviewId } = review;
+    const form = await request.formData();
+    const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
+    const input = { siteId, reviewId, commandId };
+    const issued = await issueReview(locals.db, actor, input, locals.today);
+    if (issued.ok) redirect(303, here(url, siteId, reviewId));
+    const problem = editorWords[locals.language].refusal[issued.refusal];
+    return fail(422, { problem, text: '' });
+  },
+};
+
+/** Back to the sentence that was being worked on. */
+function here(url: URL, siteId: string, reviewId: string): string {
+  const chosen = url.searchParams.get('s');
+  const query = chosen ? `?s=${encodeURIComponent(chosen)}#s-${encodeURIComponent(chosen)}` : '';
+  return `/staff/sites/${siteId}/reviews/${reviewId}${query}`;
+}

@@ -1,0 +1,46 @@
+// Reads one change of a draft from the form that was sent.
+
+import type { Change } from '#reports/edit.ts';
+import { chapterIds } from '#reports/review.ts';
+
+/** Undefined where the form names no change there is. */
+export function changeFrom(form: FormData): Change | undefined {
+  const text = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.slice(0, 20_000) : '';
+  };
+  const lines = (name: string): readonly string[] => text(name).split(/\r?\n/);
+  const kind = text('kind');
+  const sentenceId = text('sentenceId');
+  switch (kind) {
+    case 'reword':
+      return { kind, sentenceId, text: text('text') };
+    case 'reset':
+    case 'remove':
+    case 'restore':
+      return { kind, sentenceId };
+    case 'add': {
+      const to = [...chapterIds, 'bases' as const].find((part) => part === text('to'));
+      return to && { kind, to, after: sentenceId || null, text: text('text') };
+    }
+    case 'header': {
+      const [agencyAbove, agency] = [text('agencyAbove'), text('agency')];
+      return {
+        kind,
+        header: { agencyAbove, agency, symbol: text('symbol'), place: text('place') },
+      };
+    }
+    case 'subject':
+      return { kind, subject: text('subject') };
+    case 'addressees':
+      return { kind, addressees: lines('addressees') };
+    case 'recipients':
+      return { kind, recipients: lines('recipients') };
+    case 'signature': {
+      const [authority, position] = [text('authority'), text('position')];
+      return { kind, signature: { authority, position, rank: text('rank'), name: text('name') } };
+    }
+    default:
+      return undefined;
+  }
+}

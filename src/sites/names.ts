@@ -1,0 +1,28 @@
+// How a site and its steps are called on a screen: short, with a capital.
+
+import type { Language } from '#ground/words.ts';
+import type { Site, Step } from './site.ts';
+import { siteWords } from './sites.words.ts';
+
+/** 'xóm Phố' → 'Xóm Phố' */
+export const siteTitle = ({ hamlet }: Pick<Site, 'hamlet'>): string => capital(hamlet);
+
+/** 'Xóm Phố, xã Phú Thịnh' */
+export const sitePlace = (site: Pick<Site, 'hamlet' | 'commune'>): string =>
+  `${siteTitle(site)}, ${site.commune}`;
+
+/** 'Họp xóm'; of a step of no known kind its first words. */
+export const stepTitle = (
+  { kind, text }: Pick<Step, 'kind' | 'text'>,
+  language: Language,
+): string => (kind === 'other' ? shortened(text) : siteWords[language].stepKind[kind]);
+
+const longestTitle = 48;
+
+function shortened(text: string): string {
+  const first = text.split(/[;:.]\s/u)[0] ?? text;
+  if (first.length <= longestTitle) return capital(first);
+  return `${capital(first.slice(0, longestTitle).replace(/\s\S*$/u, ''))}…`;
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

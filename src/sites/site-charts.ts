@@ -1,0 +1,65 @@
+// The charts of a site, each in the width of a phone and of a desk.
+
+import type { Day } from '#ground/day.ts';
+import type { Language } from '#ground/words.ts';
+import { onPage, type Look } from '#papers/charts/look.ts';
+import { barsAgainstBaseline, monthlyLine } from '#papers/charts/monthly.ts';
+import type { Chart } from '#papers/charts/svg.ts';
+import { timeLine, type TimeLineRow } from '#papers/charts/time-line.ts';
+import type { IndicatorView } from './indicator.ts';
+import { stepTitle } from './names.ts';
+import type { StepState } from './step.ts';
+import { workspaceWords } from './workspace.words.ts';
+
+/** SVG text. */
+export type WidthChart = { readonly narrow: string; readonly wide: string };
+
+const widths = { narrow: 328, wide: 640 } as const;
+/** More months than this would be too fine to read on a phone. */
+const monthsDrawn = 12;
+
+export function stepsChart(
+  states: readonly StepState[],
+  today: Day,
+  language: Language,
+): WidthChart {
+  const title = workspaceWords[language].overview.timeLine;
+  const rows = states.map((state) => timeLineRow(state, language));
+  return inWidths('steps', title, language, (look) => timeLine(rows, today, look));
+}
+
+export function indicatorChart(
+  { indicator, series }: IndicatorView,
+  language: Language,
+): WidthChart {
+  const { name, unit, kind, indicatorId } = indicator;
+  const drawn = {
+    label: name,
+    unit,
+    baseline: indicator.baselineYear === null ? indicator.baseline : null,
+    points: series.slice(-monthsDrawn),
+  };
+  const draw = kind === 'level' ? monthlyLine : barsAgainstBaseline;
+  const title = workspaceWords[language].indicator.chartSays(name);
+  return inWidths(`i${indicatorId}`, title, language, (look) => draw(drawn, look));
+}
+
+function timeLineRow({ step, startedOn, closedOn }: StepState, language: Language): TimeLineRow {
+  const own = workspaceWords[language];
+  return {
+    label: own.stepAs(step.number, stepTitle(step, language)),
+    planned: { from: step.plannedFrom, to: step.due },
+    actual: { from: startedOn, to: closedOn },
+    ongoing: step.ongoing,
+  };
+}
+
+const inWidths = (
+  id: string,
+  title: string,
+  language: Language,
+  draw: (look: Look) => Chart,
+): WidthChart => ({
+  narrow: draw(onPage(`${id}-narrow`, title, widths.narrow, language)).svg,
+  wide: draw(onPage(`${id}-wide`, title, widths.wide, language)).svg,
+});
