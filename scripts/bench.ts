@@ -6,6 +6,11 @@ import type { Measure } from './measure.ts';
 import { root } from './checks/tree.ts';
 
 const wanted = process.argv.slice(2);
+/** No bench takes this long unless it waits for something that never comes. */
+setTimeout(() => {
+  console.error('a bench hangs; giving up');
+  process.exit(1);
+}, 600_000).unref();
 console.log(table(await measureAll()));
 
 async function measureAll(): Promise<Measure[]> {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeLock } from '#ground/server/lock.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
@@ -76,7 +76,10 @@ const isFresh = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') 
 /** Tests change nothing that is served. */
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const sources = globSync('{src,static}/**/*.*').filter((file) => !file.endsWith('.test.ts'));
+  const found = globSync('{src,static}/**/*', { withFileTypes: true });
+  const sources = found
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => relative(process.cwd(), join(entry.parentPath, entry.name)));
   for (const file of [...madeOf, ...sources.toSorted()])
     hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return hash.digest('hex');

@@ -44,7 +44,8 @@ export const handleError: HandleServerError = ({ kind, error }) => {
 const safeHeaders = [
   ['x-content-type-options', 'nosniff'],
   ['x-frame-options', 'DENY'],
-  ['referrer-policy', 'no-referrer'],
+  // 'no-referrer' would make browsers send forms with 'Origin: null', which are then refused.
+  ['referrer-policy', 'same-origin'],
   ['permissions-policy', 'geolocation=(), microphone=(), camera=(self)'],
 ] as const;
 

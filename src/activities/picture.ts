@@ -40,7 +40,7 @@ function jpegParts(bytes: Uint8Array): Parts {
     const next = marker === 0xda ? endOfScan(bytes, end) : end;
     if (next > bytes.length) return undefined;
     const segment = bytes.subarray(at, next);
-    const orientation = turned ? undefined : exifOrientation(segment);
+    const orientation: number | undefined = turned ? undefined : exifOrientation(segment);
     if (orientation !== undefined) kept.push(orientationOnly(orientation));
     turned ||= orientation !== undefined;
     if (isKeptInJpeg(marker, segment)) kept.push(segment);
@@ -60,7 +60,8 @@ function isKeptInJpeg(marker: number, segment: Uint8Array): boolean {
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
     const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] === 0xff && marker !== 0 && marker !== 0xff && (marker & 0xf8) !== 0xd0) return at;
+    if (bytes[at] === 0xff && marker !== 0 && marker !== 0xff && (marker & 0xf8) !== 0xd0)
+      return at;
   }
   return Infinity;
 }

@@ -1,7 +1,7 @@
 // The example paper's charts: a time line with every state a step can be in, and one indicator.
 
 import { day } from '#ground/day.ts';
-import { barsAgainstBaseline, monthlyLine, type MonthlySeries } from './charts/monthly.ts';
+import { monthlyLine, type MonthlySeries } from './charts/monthly.ts';
 import { onPaper } from './charts/look.ts';
 import type { Chart } from './charts/svg.ts';
 import { timeLine, type TimeLineRow } from './charts/time-line.ts';
@@ -65,9 +65,5 @@ export const exampleCharts = (): Block[] => [
   chart(
     'Số hộ đã ký cam kết, tính đến cuối tháng',
     monthlyLine(exampleCommitments, onPaper('commitments', 'Hộ đã ký cam kết')),
-  ),
-  chart(
-    'Số buổi tuyên truyền từng tháng',
-    barsAgainstBaseline(exampleTalks, onPaper('talks', 'Buổi tuyên truyền')),
   ),
 ];

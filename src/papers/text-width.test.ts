@@ -43,6 +43,11 @@ describe('breaking lines', () => {
       'ỦY BAN NHÂN DÂN',
       'XÃ PHÚ THỊNH',
     ]);
+    // Evener would be 'ỦY BAN NHÂN DÂN THÀNH / PHỐ THÁI NGUYÊN'.
+    expect(balance('ỦY BAN NHÂN DÂN THÀNH PHỐ THÁI NGUYÊN', 181, 12, 'bold')).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'THÀNH PHỐ THÁI NGUYÊN',
+    ]);
   });
 
   test('what has no room ends in an ellipsis', () => {

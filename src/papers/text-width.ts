@@ -16,8 +16,8 @@ const advances: Record<Weight, readonly number[]> = {
 export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
   const base = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
   const table = advances[weight];
-  const ems = [...base.replaceAll('Đ', 'D')].reduce(
-    (sum, char) => sum + (table[(char.codePointAt(0) ?? 0) - 32] ?? 500),
+  const ems = Array.from(base.replaceAll('Đ', 'D'), (char) => char.codePointAt(0) ?? 0).reduce(
+    (sum, code) => sum + (table[code - 32] ?? 500),
     0,
   );
   return (ems / 1000) * size;

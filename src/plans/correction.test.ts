@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideCorrection, itemAt, itemsOf, shown } from './correction.ts';
+import { brief, decideCorrection, itemAt, itemsOf, shown } from './correction.ts';
 import { listParts, singleParts, type ListPart, type SinglePart } from './correction-fields.ts';
 import type { Plan } from './plan.ts';
 
@@ -162,4 +162,17 @@ describe('a correction', () => {
       }),
     );
   });
+});
+
+it('an item in one line says what it is', () => {
+  expect(brief('steps', { number: 2, text: 'Họp xóm' })).toBe('2. Họp xóm');
+  expect(brief('facts', { measure: 'diện tích', of: 'xã A', value: 991.89, unit: 'ha' })).toBe(
+    'diện tích · xã A · 991,89 ha',
+  );
+  expect(brief('paper.recipients', { name: 'UBND xã', purpose: 'phối hợp' })).toBe(
+    'UBND xã phối hợp',
+  );
+  expect(brief('assignments', { who: 'Lãnh đạo phòng', text: 'chỉ đạo' })).toBe(
+    'Lãnh đạo phòng: chỉ đạo',
+  );
 });

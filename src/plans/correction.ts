@@ -68,6 +68,20 @@ export function shown(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** An item in one line, for a list that is looked over before it is opened. */
+export function brief(part: ListPart, item: Item): string {
+  if (part === 'facts') {
+    const { measure, of, value, unit, year } = item;
+    const figure = `${shown(value)} ${shown(unit)}`.trim();
+    return [measure, of, figure, year].filter(Boolean).map(shown).join(' · ');
+  }
+  const said = shown(item['text']) || [item['name'], item['purpose']].map(shown).join(' ').trim();
+  const who = shown(item['who']);
+  return part === 'steps'
+    ? `${shown(item['number'])}. ${said}`
+    : [who, said].filter(Boolean).join(': ');
+}
+
 const entriesOf = <K extends string>(
   parts: Readonly<Record<K, readonly CorrectionField[]>>,
 ): readonly (readonly [K, readonly CorrectionField[]])[] =>

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { parseDay, type Day } from '#ground/day.ts';
 import { tidy } from '#ground/text.ts';
-import type { Lines, Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 /** The longest plans have some hundred items of a kind; nobody writes a thousand. */
 const mostItems = 1_000;
@@ -22,7 +22,11 @@ const optional = v.nullable(
 );
 const whenever = v.nullable(v.custom<Day>((value) => parseDay(value) !== undefined));
 const months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)));
-const lines = v.custom<Lines>(isLines);
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const lines = v.pipe(
+  v.strictTuple([lineNumber, lineNumber]),
+  v.check(([from, to]) => from <= to),
+);
 const bodies = v.pipe(v.array(named), v.maxLength(100));
 const list = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.maxLength(mostItems));
 
@@ -118,16 +122,7 @@ export const planInput = v.object({
   funding: list(v.object({ ...passage, sources: bodies })),
   period: v.nullable(v.object({ ...passage, from: whenever, to: whenever })),
   unread: v.pipe(
-    v.array(v.object({ ...passage, heading: v.boolean() })),
+    v.array(v.object({ ...passage, heading: v.exactOptional(v.boolean()) })),
     v.maxLength(20 * mostItems),
   ),
 }) satisfies v.GenericSchema<unknown, Plan>;
-
-function isLines(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 2) return false;
-  const [from, to]: readonly unknown[] = value;
-  return isLineNumber(from) && isLineNumber(to) && from <= to;
-}
-
-const isLineNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -8,7 +8,7 @@ import { joinLines, wrapWidth } from './reading/lines/joining.ts';
 import { outline, topicsFor, type Item } from './reading/outline.ts';
 import { layoutOf, type Layout } from './reading/paper/layout.ts';
 import { readPaper, type PaperRead } from './reading/paper/paper.ts';
-import { placeAll, type Placed } from './reading/placing.ts';
+import { placeAll } from './reading/placing.ts';
 import { stepsIn, type WorkFound } from './reading/steps-in.ts';
 import { unreadOf } from './reading/unread.ts';
 
@@ -50,23 +50,20 @@ function planOf(text: readonly string[], { layout, paper, items, found }: Read):
     paper: { ...paper.paper, bases: placed.bases },
     programme,
     area,
+    objectives: placed.objectives,
+    facts: placed.facts,
+    contents: placed.contents,
     steps: found.steps,
-    ...sectionsOf(placed, found),
+    duties: [...found.duties, ...placed.duties].toSorted(byLines),
+    checks: placed.checks,
+    reviews: [...found.reviews, ...placed.reviews].toSorted(byLines),
+    assignments: placed.assignments,
+    means: placed.means,
+    funding: placed.funding,
+    period: placed.period,
   };
-  return {
-    ...plan,
-    unread: unreadOf(text, items, [...coveredBy(plan), ...paper.covered], found.used),
-  };
-}
-
-type Sections = Omit<Plan, 'paper' | 'programme' | 'area' | 'steps' | 'unread'>;
-
-function sectionsOf({ bases: _, ...placed }: Placed, found: WorkFound): Sections {
-  return {
-    ...placed,
-    duties: [...found.duties, ...placed.duties].sort(byLines),
-    reviews: [...found.reviews, ...placed.reviews].sort(byLines),
-  };
+  const covered = [...coveredBy(plan), ...paper.covered];
+  return { ...plan, unread: unreadOf(text, items, covered, found.used) };
 }
 
 const byLines = (a: { lines: Lines }, b: { lines: Lines }): number => a.lines[0] - b.lines[0];
@@ -84,5 +81,4 @@ function coveredBy({ paper, programme, period, ...lists }: Omit<Plan, 'unread'>)
   ];
 }
 
-const sourceLines = (paper: PlanPaper): readonly Lines[] =>
-  Object.values(paper.sources).filter((lines) => lines !== undefined);
+const sourceLines = (paper: PlanPaper): readonly Lines[] => Object.values(paper.sources);

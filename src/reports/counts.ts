@@ -1,7 +1,6 @@
 // Figures of a period: activities counted, months added up, the last level known.
 
 import type { Day, Period } from '#ground/day.ts';
-import { fold } from '#ground/text.ts';
 import type { Activity, ActivityKind } from '#activities/activity.ts';
 import type { CountedKey } from '#sites/starting-indicators.ts';
 import type { Tally } from './activity-phrases.ts';
@@ -87,9 +86,6 @@ export function levelAt(
   const value = month === undefined ? null : monthValue(one, month);
   return month === undefined || value === null ? null : { month, value };
 }
-
-/** How many tips came in is never a result: a model judged by it learns to keep silent. */
-export const isAboutTips = (text: string): boolean => /to giac|tin bao/.test(fold(text));
 
 const isCountedKey = (key: string): key is CountedKey => key in counters;
 

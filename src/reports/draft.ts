@@ -21,7 +21,12 @@ import type { ReviewRecords } from './records.ts';
 import { toPlan } from './references.ts';
 import { sentence, type ReviewDraft, type ReviewKind, type Sentence } from './review.ts';
 
-export function draftReview(records: ReviewRecords, period: Period, kind: ReviewKind): ReviewDraft {
+export function draftReview(
+  recorded: ReviewRecords,
+  period: Period,
+  kind: ReviewKind,
+): ReviewDraft {
+  const records = withoutTips(recorded);
   const { site, plan } = records;
   return {
     kind,
@@ -43,6 +48,14 @@ export function draftReview(records: ReviewRecords, period: Period, kind: Review
     recipients: recipientsOf(records.recipients),
   };
 }
+
+/** How many tips came in is never a result: a model judged by it learns to keep silent. */
+const withoutTips = (records: ReviewRecords): ReviewRecords => ({
+  ...records,
+  indicators: records.indicators.filter(
+    ({ indicator }) => !/to giac|tin bao/.test(fold(indicator.name)),
+  ),
+});
 
 function headerOf({ plan, site }: ReviewRecords): ReviewDraft['header'] {
   const { agencyAbove, agency, number, place } = plan.paper;

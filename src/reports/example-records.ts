@@ -68,28 +68,37 @@ const baseline: readonly BaselineFigure[] = [
   figure(13, 'người nghiện', 8, 'người', hamlet),
 ];
 
+export const activity = (
+  kind: ActivityKind,
+  on: Day,
+  participants: number | null,
+  number: number,
+): Activity => ({
+  siteId: exampleSiteId,
+  activityId: `${kind}-${on}-${number}` as Id<'activity'>,
+  kind,
+  day: on,
+  place: number % 3 === 0 ? 'Nhà văn hóa xóm' : 'Nhóm hộ tự quản',
+  participants,
+  note: 'ghi chú riêng',
+  photos: [],
+  replaces: null,
+  recordedByName: 'Lực lượng nòng cốt',
+  recordedAt: at('2026-11-20'),
+});
+
 /** So many of a kind, so many days apart, with a number of people that goes up and down. */
-function several(
+const several = (
   kind: ActivityKind,
   count: number,
   first: Day,
   apart: number,
   people: number,
-): Activity[] {
-  return Array.from({ length: count }, (_, index) => ({
-    siteId: exampleSiteId,
-    activityId: `${kind}-${first}-${index}` as Id<'activity'>,
-    kind,
-    day: addDays(first, index * apart),
-    place: index % 3 === 0 ? 'Nhà văn hóa xóm' : 'Nhóm hộ tự quản',
-    participants: people === 0 ? null : people + ((index * 7) % 11),
-    note: '',
-    photos: [],
-    replaces: null,
-    recordedByName: 'Lực lượng nòng cốt',
-    recordedAt: at('2026-11-20'),
-  }));
-}
+): Activity[] =>
+  Array.from({ length: count }, (_, index) => {
+    const participants = people === 0 ? null : people + ((index * 7) % 11);
+    return activity(kind, addDays(first, index * apart), participants, index);
+  });
 
 const activities: readonly Activity[] = [
   ...several('meeting', 2, day('2026-05-14'), 9, 12),

@@ -41,9 +41,14 @@ export function difference(now: number, earlier: number): string {
 export const upperFirst = (text: string): string =>
   text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** The first letter made small, unless the word is an abbreviation or stands alone as a name. */
+/** The first letter made small, unless the text begins with an abbreviation or the name of a body. */
 export const lowerFirst = (text: string): string =>
-  /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+  /^\p{Lu}[\p{Lu}\d]/u.test(text) || bodies.test(fold(text))
+    ? text
+    : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+const bodies =
+  /^(cong an|dang uy|uy ban|mat tran|hoi (lien|nong|cuu|phu|nguoi)|doan thanh|nha nuoc) /;
 
 /** 'a, b và c' */
 export const listed = (parts: readonly string[]): string =>
@@ -54,9 +59,15 @@ export function inShort(text: string, longest = 120): string {
   const clause = withoutDates(text).split(/[;:(]|\.\s/u, 1)[0] ?? '';
   const whole = tidy(clause).replace(/[.,…\s]+$/u, '');
   if (whole.length <= longest) return whole;
-  const cut = whole.slice(0, longest);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[,\s]+$/u, '')}…`;
+  const cut = whole.slice(0, longest + 1);
+  const end = Math.max(cut.lastIndexOf(','), ...joints.map((word) => cut.lastIndexOf(word)));
+  // A first part that stands alone is better than half a thought; a short one says too little.
+  if (end >= longest / 3) return cut.slice(0, end).replace(/ (để|nhằm|và)$/u, '');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 }
+
+/** Where a long clause goes on to say what for: what stands before them stands alone. */
+const joints = [' để ', ' nhằm ', ' phục vụ ', ' từ đó '];
 
 /** Whether a passage of the plan names somebody: a review names nobody but who signs it. */
 export const namesSomebody = (text: string): boolean =>

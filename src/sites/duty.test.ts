@@ -3,13 +3,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, day, type Day, type Instant } from '#ground/day.ts';
-import { newId, type PersonId, type SiteId } from '#ground/id.ts';
+import { newId } from '#ground/id.ts';
 import { decideDelay, decideDone, decideReopen, dutyState } from './duty.ts';
 import type { Duty, DutyEvent } from './site.ts';
 
 const today = day('2026-06-10');
 const duty: Duty = {
-  siteId: newId<'site'>() as SiteId,
+  siteId: newId<'site'>(),
   dutyId: newId<'duty'>(),
   kind: 'duty',
   text: 'Tuyên truyền',
@@ -28,7 +28,7 @@ const event = (kind: DutyEvent['kind'], on: Day): DutyEvent => ({
   day: on,
   note: 'vì',
   eventId: newId(),
-  recordedBy: newId<string>() as PersonId,
+  recordedBy: newId<'person'>(),
   recordedByName: 'Người ghi',
   recordedAt: new Date(Date.UTC(2026, 5, 1) + (clock += 1)).toISOString() as Instant,
 });

@@ -3,7 +3,6 @@
 import { fold } from '#ground/text.ts';
 import type { NewFigure, NewIndicator } from './site.ts';
 import type { SiteWords } from './sites.words.ts';
-import { isAboutPeopleAtRisk } from './suppress.ts';
 
 /** Months of these come from the activities recorded, never from a person's entry. */
 export const countedKeys = [
@@ -90,8 +89,7 @@ function caseIndicators(figures: readonly NewFigure[]): readonly NewIndicator[] 
 const isCaseCount = (figure: NewFigure): boolean =>
   fold(figure.unit ?? '').startsWith('vu') &&
   figure.year !== null &&
-  !/to giac|tin bao/.test(fold(figure.measure)) &&
-  !isAboutPeopleAtRisk(figure);
+  !/to giac|tin bao/.test(fold(figure.measure));
 
 const slugOf = ({ measure, of, year }: NewFigure): string =>
   fold(`${measure} ${of ?? ''} ${year ?? ''}`)

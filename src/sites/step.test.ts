@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day, type Instant } from '#ground/day.ts';
-import { newId, type PersonId } from '#ground/id.ts';
+import { newId } from '#ground/id.ts';
 import { requirementsOf } from './requirement.ts';
 import type { Step, StepEvent, StepHappening } from './site.ts';
 import {
@@ -35,7 +35,7 @@ let clock = 0;
 const recorded = (happening: StepHappening): StepEvent => ({
   ...happening,
   eventId: newId(),
-  recordedBy: newId<string>() as PersonId,
+  recordedBy: newId<'person'>(),
   recordedByName: 'Người ghi',
   recordedAt: new Date(Date.UTC(2026, 5, 1) + (clock += 1)).toISOString() as Instant,
 });

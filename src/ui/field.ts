@@ -11,6 +11,8 @@ export type FieldProps = {
   /** What is wrong and how to put it right, in a sentence. */
   readonly error?: string | undefined;
   readonly required?: boolean | undefined;
+  /** Where nearly everything may stay empty, saying so at each field is noise. */
+  readonly unmarked?: boolean | undefined;
 };
 
 /** Spread onto the control itself. */

@@ -84,6 +84,7 @@ export const countByMonth = (
     .$narrowType<{ kind: ActivityKind }>()
     .groupBy(['kind', 'month'])
     .orderBy('month')
+    .orderBy('kind')
     .execute();
 
 /** What an earlier sending of the same command recorded. */

@@ -55,5 +55,8 @@ test('another process’s lock is kept, and is not removed by giving back one’
 test('where no file can be written there is no lock', () => {
   writeFileSync(join(folder, 'file'), '');
   const lock = takeLock(join(folder, 'file/lock'));
-  expect(lock).toEqual({ ok: false, refusal: { kind: 'no lock', file: join(folder, 'file/lock') } });
+  expect(lock).toEqual({
+    ok: false,
+    refusal: { kind: 'no lock', file: join(folder, 'file/lock') },
+  });
 });

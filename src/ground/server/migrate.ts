@@ -14,8 +14,6 @@ export type MigrateRefusal =
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 const table = 'migration';
-const oldest = 150_000;
-const beyond = 190_000;
 export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 
 export async function migrate(
@@ -30,6 +28,10 @@ export async function migrate(
     await connected.value.end();
   }
 }
+
+/** PostgreSQL 15 to 18, as server_version_num counts: 180004 is 18.4. */
+export const isSupported = (versionNumber: number): boolean =>
+  versionNumber >= 150_000 && versionNumber < 190_000;
 
 async function migrateWith(
   client: pg.Client,
@@ -54,6 +56,8 @@ async function run(client: pg.Client, folder: string): Promise<Migrated> {
     dir: folder,
     migrationsTable: table,
     direction: 'up',
+    // All or none: no version of the code fits a database that stopped half-way.
+    singleTransaction: true,
     advisoryLockMode: 'wait',
     logger: silent,
   });
@@ -77,7 +81,7 @@ async function findWrongVersion(client: pg.Client): Promise<string | undefined> 
   );
   const [version] = rows;
   if (!version) throw new Error('PostgreSQL did not say its version');
-  return version.number < oldest || version.number >= beyond ? version.text : undefined;
+  return isSupported(version.number) ? undefined : version.text;
 }
 
 const undefinedTable = '42P01';

@@ -152,6 +152,22 @@ export interface NumberSeries {
   year: number;
 }
 
+export interface OpenDuty {
+  duty_id: string;
+  /**
+   * The day of the latest delay, else the duty's own; null where it is kept up.
+   */
+  expected: string | null;
+  role: string;
+  site_id: string;
+}
+
+export interface OpenStep {
+  expected: string | null;
+  number: number;
+  site_id: string;
+}
+
 export interface Person {
   created_at: Generated<string>;
   /**
@@ -357,6 +373,8 @@ export interface DB {
   indicator_entry: IndicatorEntry;
   issued_paper: IssuedPaper;
   number_series: NumberSeries;
+  open_duty: OpenDuty;
+  open_step: OpenStep;
   person: Person;
   plan_reading: PlanReading;
   programme: Programme;

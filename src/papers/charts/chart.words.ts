@@ -13,7 +13,7 @@ export const chartWords = words(
     continuous: 'Thường xuyên',
     state: {
       done: (day: string) => `xong ${day}`,
-      doneLate: (day: string, days: string) => `xong ${day}, chậm ${days}\u00a0ngày`,
+      doneLate: (day: string, days: string) => `xong ${day}, chậm\u00a0${days}\u00a0ngày`,
       overdue: (days: string) => `quá hạn ${days}\u00a0ngày`,
       running: 'đang làm',
       waiting: 'chưa bắt đầu',

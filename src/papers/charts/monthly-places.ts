@@ -43,7 +43,10 @@ export function plotOf(series: MonthlySeries, look: Look): Plot {
   const top = title.length * lineHeight + (series.baseline === null ? 22 : 42);
   const bottom = top + plotHeight;
   const { y, ticks } = valueScale(series, top, bottom);
-  const widest = Math.max(...ticks.map((tick) => textWidth(showNumber(tick, look.language), 12)));
+  const widest = Math.max(
+    0,
+    ...ticks.map((tick) => textWidth(showNumber(tick, look.language), 12)),
+  );
   const left = Math.ceil(widest * factor) + 8;
   const { x, band, right } = monthScale(series, left, look.width, factor);
   return { series, look, title, left, right, bottom, x, band, y, ticks };

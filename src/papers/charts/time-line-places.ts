@@ -38,9 +38,9 @@ export type Placed = {
 /** Labels stand left of the bars where there is room, and above them on a phone. */
 export function placeRows(rows: readonly TimeLineRow[], today: Day, look: Look): Placed {
   const wide = look.width >= 520;
-  const left = wide ? Math.round(look.width * 0.42) : pad;
+  const left = wide ? Math.round(look.width * 0.44) : pad;
   const right = look.width - pad - 6;
-  const room = (wide ? left - 20 : look.width - 2 * pad) / widthFactor(look);
+  const room = (wide ? left - 28 : look.width - 2 * pad) / widthFactor(look);
   const placed: PlacedRow[] = [];
   let y = top;
   for (const row of rows) {

@@ -9,10 +9,10 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlign,
   WidthType,
 } from 'docx';
 import type { SheetBlock } from '../layout.ts';
+import { paperFont } from '../charts/look.ts';
 import { textWidth } from '../measures.ts';
 import type { Cell, Run } from '../paper.ts';
 import { styled } from './docx-header.ts';
@@ -79,19 +79,22 @@ function tableCell(cell: Required<Cell>, width: number, header: boolean): TableC
   const style = header ? 'TableHead' : 'TableCell';
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: 'center',
     children: [new Paragraph({ style, text: cell.text, alignment: alignments[cell.align] })],
   });
 }
 
-/** Word shows the SVG sharp at every size; older programs show the PNG inside the same picture. */
+/**
+ * Word shows the SVG sharp at every size; older programs show the PNG inside the same picture. Word
+ * processors look for the first font only, and have no Tinos.
+ */
 async function chartBlock(block: Extract<SheetBlock, { kind: 'chart' }>): Promise<Paragraph[]> {
   const pixels = Math.floor((textWidth / 25.4) * 96);
   const [width, height] = block.size;
   const transformation = { width: pixels, height: Math.round((pixels * height) / width) };
   const picture = new ImageRun({
     type: 'svg',
-    data: Buffer.from(block.svg),
+    data: Buffer.from(block.svg.replace(paperFont, 'Times New Roman')),
     fallback: { type: 'png', data: await svgToPng(block.svg, pixels * 1.5) },
     transformation,
     altText: { name: block.caption, title: block.caption, description: block.alt },

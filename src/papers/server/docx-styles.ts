@@ -87,7 +87,7 @@ const looks: Record<StyleName, Look> = {
   PaperTitle: { size: sizes.title, bold: true, before: 16, keepNext: true, ...centred },
   Subject: { size: sizes.subject, bold: true, keepNext: true, ...centred },
   Addressee: { size: sizes.addressee, before: 8, after: spacing.paragraph, ...centred },
-  Addressees: { size: sizes.addressee, left: spacing.firstLine * 4, align: 'left', after: 2 },
+  Addressees: { size: sizes.addressee, left: spacing.firstLine * 4, align: 'left', after: 5 },
   Basis: { ...body, italics: true },
   Body: body,
   Item: body,

@@ -1,80 +1,10 @@
 // A paper as DOCX, for Word and LibreOffice: real styles, tables and page numbers.
 
-import { Document, Header, Packer, PageNumber, Paragraph, Table, TextRun } from 'docx';
-import { layOut, type Sheet } from '../layout.ts';
-import { page, spacing, textWidth } from '../measures.ts';
+import { layOut } from '../layout.ts';
 import type { Paper } from '../paper.ts';
-import { bodyBlock } from './docx-body.ts';
-import { foot, head, rule, styled } from './docx-header.ts';
-import { styles, twips } from './docx-styles.ts';
 
+/** The writer takes 50 MB of memory: it is loaded with the first paper, not with the application. */
 export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
-  const sheet = layOut(paper);
-  const last = sheet.body.length - 1;
-  const body = await Promise.all(sheet.body.map((block, at) => bodyBlock(block, at === last)));
-  const file = new Document({
-    title: sheet.name,
-    subject: sheet.subject.join(' '),
-    creator: sheet.agency.join(' '),
-    lastModifiedBy: sheet.agency.join(' '),
-    styles,
-    sections: [
-      {
-        properties: sectionProperties,
-        headers: { first: emptyHeader(), default: pageNumber() },
-        children: [...opening(sheet), ...body.flat(), styled('Recipients', ''), foot(sheet)],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toBuffer(file));
-}
-
-const sectionProperties = {
-  // The number is hidden on page 1, which has a header of its own.
-  titlePage: true,
-  page: {
-    size: { width: twips(page.width), height: twips(page.height) },
-    margin: {
-      top: twips(page.top),
-      bottom: twips(page.bottom),
-      left: twips(page.left),
-      right: twips(page.right),
-      header: twips(page.number),
-      footer: twips(page.number),
-    },
-  },
-};
-
-const emptyHeader = (): Header => new Header({ children: [styled('PageNumber', '')] });
-
-const pageNumber = (): Header =>
-  new Header({
-    children: [
-      new Paragraph({
-        style: 'PageNumber',
-        children: [new TextRun({ children: [PageNumber.CURRENT] })],
-      }),
-    ],
-  });
-
-const opening = (sheet: Sheet): (Paragraph | Table)[] => [
-  head(sheet),
-  styled('PaperTitle', sheet.title),
-  ...sheet.subject.map((line) => styled('Subject', line)),
-  rule(sheet.rules.subject, textWidth),
-  ...addressees(sheet.addressees),
-  ...sheet.bases.map((basis) => styled('Basis', basis)),
-];
-
-function addressees(block: Sheet['addressees']): Paragraph[] {
-  if (!block) return [];
-  const first = new Paragraph({
-    style: 'Addressee',
-    text: block.first,
-    // One addressee is centred; several hang below the colon.
-    ...(block.others.length > 0
-      ? { alignment: 'left' as const, indent: { left: twips(spacing.firstLine * 2) } }
-      : {}),
-  });
-  return [first, ...block.others.map((line) => styled('Addressees', line))];
+  const { writeDocument } = await import('./docx-document.ts');
+  return writeDocument(layOut(paper));
 }

@@ -1,7 +1,6 @@
 // A paper as PDF through Typst: tagged for screen readers (PDF/UA), its fonts inside the file.
 
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { layOut, type Sheet } from '../layout.ts';
 import * as measures from '../measures.ts';
@@ -11,7 +10,7 @@ import { template } from './typst-template.ts';
 
 export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
   const compiler = await loadCompiler();
-  return print(compiler, layOut(paper));
+  return new Uint8Array(print(compiler, layOut(paper)));
 }
 
 let loading: Promise<NodeCompiler> | undefined;
@@ -23,9 +22,7 @@ function loadCompiler(): Promise<NodeCompiler> {
 }
 
 async function startCompiler(): Promise<NodeCompiler> {
-  // A native addon: required from here at run time, whoever bundles this file.
-  const require = createRequire(import.meta.url);
-  const typst: typeof import('@myriaddreamin/typst-ts-node-compiler') = require('@myriaddreamin/typst-ts-node-compiler');
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
   const fontBlobs = await Promise.all(fontFiles().map((file) => readFile(file)));
   return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
 }

@@ -9,7 +9,8 @@ import { fontFiles } from './fonts.ts';
 export async function svgToPng(svg: string, width: number): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
-    fitTo: { mode: 'width', value: width },
+    // A whole number: with any other the renderer silently forgets all of these options.
+    fitTo: { mode: 'width', value: Math.round(width) },
     background: '#ffffff',
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Tinos' },
   });

@@ -48,8 +48,9 @@ function sourcesOf({
   return [...spoken, ...scoped, ...bodies];
 }
 
-/** A subject may be all in capitals. */
-function placesOf(subject: string): readonly Place[] {
+/** A subject may be all in capitals; a model called “Xã không ma túy” names no commune. */
+function placesOf(whole: string): readonly Place[] {
+  const subject = whole.replace(/[“"][^”"]*[”"]/gu, ' ');
   const places = placesIn(written(subject));
   return places.length > 0 ? places : placesInCapitals(subject);
 }

@@ -1,6 +1,6 @@
 // Bodies named in a sentence: who leads ('Công an xã chủ trì') and who supports ('phối hợp với …').
 
-import { cut, wordCount, type Written } from './written.ts';
+import { cut, sentencesOf, wordCount, type Written } from './written.ts';
 
 export type Bodies = { readonly lead: readonly string[]; readonly support: readonly string[] };
 
@@ -12,7 +12,13 @@ export function bodiesIn(of: Written): Bodies {
     );
   const rest =
     support === null ? null : cut(of, support.index + support[0].replace(/cac $/u, '').length);
-  return { lead: leadIn(of), support: rest === null ? [] : listBodies(rest) };
+  return {
+    lead:
+      sentencesOf(of)
+        .map(leadIn)
+        .find((lead) => lead.length > 0) ?? [],
+    support: rest === null ? [] : listBodies(rest),
+  };
 }
 
 /** Bodies one after another at the beginning of a text: 'Đảng ủy, UBND xã và các đoàn thể triển khai …'. */
@@ -39,20 +45,20 @@ export const isBody = (of: Written): boolean =>
   bodyStart.test(`${of.text} `) && wordCount(of.text) <= 18;
 
 /** Whether a text begins with a person: 'Đồng chí …', 'Ông …', a rank before a name. */
-export const isPerson = (of: Written): boolean => personStart.test(of.folded);
+export const isPerson = (of: Written): boolean => personStart.test(of.text);
 
 // Matched with their marks: without them 'bố trí' is a ministry (bộ) and 'tổ chức họp' a group (tổ).
 const bodyStart =
   /^(?:các |đồng chí |toàn thể |đề nghị |giao |phân công |yêu cầu |mời |từng |tất cả )*(?:bộ (?:chỉ|công|phận)|sở |phòng |ban (?!hành)|[uủ][ỷy] ban|ubnd|ub |ubmttq|hđnd|hội (?!nghị|họp|thảo|ý)|đoàn (?!kết)|đảng [uủ][ỷy]|đảng bộ|cấp [uủ][ỷy]|chi bộ|chi hội|chi đoàn|mặt trận|mttq|công an|ca |cax|cảnh sát|quân sự|trạm |trường |trưởng |tổ (?!chức)|tổ chức (?:chính trị|đoàn thể|thành viên|hội|xã hội)|đội |xóm|thôn |bản |ấp |khu |khối |làng |buôn |ngành|đơn vị|cơ quan|lực lượng|đoàn thể|thành viên|văn phòng|trung tâm|công chức|cán bộ|bí thư|chủ tịch|phó |người có uy tín|doanh nghiệp|nhà trường|hợp tác xã|phụ nữ|thanh niên|cựu chiến binh|nông dân|người cao tuổi|hộ gia đình|hộ dân|nhân dân|người dân|các hộ|chính quyền|tiểu ban|lãnh đạo|pc\d|px\d|pv\d|pa\d|đài |viện |tòa |toà )/iu;
 
 const personStart =
-  /^(?:cac )?(?:dong chi|d\/c|ong |ba |anh |chi )|^(?:dai|thuong|trung|thieu) (?:ta|uy|tuong)\b|^(?:thuong|trung|ha) si\b/u;
+  /^(?:các )?(?:đồng chí|đ\/c|ông |bà |anh |chị )|^(?:đại|thượng|trung|thiếu) (?:tá|[uú][ýy]|tướng)(?!\p{L})|^(?:thượng|trung|hạ) sĩ(?!\p{L})/iu;
 
 const isPlace =
   /^(?:huyen|tinh|xa|phuong|thi tran|thanh pho|quan|xom|thon|ban|ap|khu pho|to dan pho) \S/u;
 
 const verbs =
-  'trien khai|chi dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|trong coi|giu gin';
+  'trien khai|chi dao|lanh dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|trong coi|giu gin';
 const listEnd = new RegExp(String.raw`[.;:()]|,? \b(?:${verbs})\b`, 'gu');
 
 /** A verb ends the list, unless it is part of a name ('Tổ chức', 'Ban Chỉ đạo', 'Hội Phụ nữ'). */
@@ -82,7 +88,7 @@ function splitList(of: Written): readonly Written[] {
 
 /** 'Văn phòng HĐND và UBND xã' is one office. */
 const isOneOffice = (of: Written, at: number): boolean =>
-  /van phong hdnd$/u.test(of.folded.slice(0, at));
+  of.folded.slice(0, at).endsWith('van phong hdnd');
 
 /** 'Các ban, ngành, đoàn thể' are one group, not three. */
 function oneGroup(parts: readonly Written[]): readonly Written[] {

@@ -28,7 +28,7 @@ export function factsIn(
     state = { ...state, of: subjectOf(sentence, area) ?? state.of };
     for (const clause of clausesOf(sentence)) {
       state = { ...state, year: yearIn(clause) ?? state.year };
-      facts.push(...factsOfClause(clause, state, area).map((fact) => ({ ...fact, lines })));
+      for (const fact of factsOfClause(clause, state, area)) facts.push({ ...fact, lines });
     }
     if (!/[;:]$/u.test(sentence.text)) state = { ...state, year: carried.year };
   }
@@ -46,10 +46,8 @@ type Bare = Omit<Fact, 'lines'>;
 
 function factsOfClause(clause: Written, carried: Carried, area: Surroundings): readonly Bare[] {
   const facts: Bare[] = [];
-  const blocked = blockedIn(clause);
   let from = 0;
-  for (const found of figuresIn(clause)) {
-    if (blocked.some(([at, end]) => found.at >= at && found.at < end)) continue;
+  for (const found of countsIn(clause)) {
     const fact = factAt(clause, found, from, area);
     if (fact === null) continue;
     const of = localSubject(cut(clause, from), found.at - from, area) ?? carried.of;
@@ -136,10 +134,21 @@ function qualify(before: Written): { qualifier: Fact['qualifier']; rest: Written
   return { qualifier: 'exact', rest: before };
 }
 
-/** Times and numbers of documents are not figures. */
+/** The figures that are no part of a time or of a document's number. */
+function countsIn(clause: Written): readonly Figure[] {
+  const blocked = blockedIn(clause);
+  let next = 0;
+  return figuresIn(clause).filter(({ at }) => {
+    while (next < blocked.length && (blocked[next]?.[1] ?? 0) <= at) next += 1;
+    return at < (blocked[next]?.[0] ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+/** Where times and numbers of documents stand, in order. */
 function blockedIn(clause: Written): readonly (readonly [number, number])[] {
   const times = pointsIn(clause).map((point) => [point.at, point.end] as const);
-  return [...times, ...documentNumbersIn(clause.text).map(({ at, end }) => [at, end] as const)];
+  const numbers = documentNumbersIn(clause.text).map(({ at, end }) => [at, end] as const);
+  return [...times, ...numbers].toSorted(([a], [b]) => a - b);
 }
 
 function yearIn(clause: Written): number | null {

@@ -40,8 +40,10 @@ export function measureOf(
 }
 
 const isSize = (unit: string): boolean => /^(?:ha|hecta|km|km2|km²|m|m2|m²|%)$/u.test(unit);
-const sizeName = (unit: string): string =>
-  unit === '%' ? 'tỷ lệ' : /^k?m$/u.test(unit) ? 'chiều dài' : 'diện tích';
+function sizeName(unit: string): string {
+  if (unit === '%') return 'tỷ lệ';
+  return /^k?m$/u.test(unit) ? 'chiều dài' : 'diện tích';
+}
 
 /** 'gây rối trật tự công cộng là 05 vụ' and '05 vụ gây rối trật tự công cộng' measure the same. */
 function caseMeasure(named: Written | null, phrase: string): string {
@@ -101,7 +103,9 @@ function phraseOf(after: Written): string {
 const compounds =
   /^(?:hộ gia đình|nhân khẩu|dân tộc|trường hợp|đảng viên|chi bộ|chi hội|chi đoàn|đối tượng|thành viên|hội viên|đoàn viên|cán bộ|trục đường|cơ sở|doanh nghiệp|trường học|trạm y tế|nhà văn hóa|khu dân cư|tổ dân phố|khu phố|tổ chức|camera|hòm thư|điểm nhóm)/u;
 
+const shortened: Readonly<Record<string, string>> = { 'hộ gia đình': 'hộ', 'nhân khẩu': 'khẩu' };
+
 function headOf(phrase: string): string {
   const head = compounds.exec(phrase.toLowerCase())?.[0] ?? phrase.split(' ')[0] ?? phrase;
-  return head === 'hộ gia đình' ? 'hộ' : head === 'nhân khẩu' ? 'khẩu' : head.toLowerCase();
+  return shortened[head] ?? head.toLowerCase();
 }

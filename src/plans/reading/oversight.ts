@@ -43,9 +43,13 @@ function monthsOf(match: RegExpMatchArray): number | null {
   return months > 0 && months <= 60 ? months : null;
 }
 
+/** No sentence of a paper names more; one that seems to is no sentence. */
+const maxReviews = 12;
+
 function reviewsOfSentence(sentence: Written, lines: Lines, when: When): readonly PlanReview[] {
   const words = Array.from(sentence.text.matchAll(/sơ kết|tổng kết|sơ, tổng kết/giu));
-  return words.flatMap((word, at) => {
+  const text = ended(sentence.text);
+  return words.slice(0, maxReviews).flatMap((word, at) => {
     const part = partOfReview(sentence, words, at);
     const kind = /^tổng kết$/iu.test(word[0]) ? ('final' as const) : ('interim' as const);
     const kinds = word[0].includes(',') ? (['interim', 'final'] as const) : [kind];
@@ -53,7 +57,7 @@ function reviewsOfSentence(sentence: Written, lines: Lines, when: When): readonl
       timesOf(part, one, when).map((time) => ({
         ...time,
         kind: one,
-        text: ended(sentence.text),
+        text,
         lines,
       })),
     );

@@ -59,7 +59,7 @@ function levelOf(kind: string): Level {
 
 const every = Object.values(kinds)
   .flat()
-  .sort((a, b) => b.length - a.length);
+  .toSorted((a, b) => b.length - a.length);
 const either = (word: string): string =>
   Array.from(word.replace('.', '\\.'), (letter, at) =>
     at === 0 && /\p{Ll}/u.test(letter) ? `[${letter}${letter.toUpperCase()}]` : letter,

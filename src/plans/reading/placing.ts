@@ -51,12 +51,17 @@ export function placeAll(items: readonly Item[], around: Around): Placed {
   return placed;
 }
 
+/** One by one: spread as arguments, the items of a very long line would overflow the stack. */
+function addTo<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}
+
 const opensBody = (item: Item): boolean =>
   !['none', 'lead', 'dash', 'plus', 'star', 'bullet'].includes(item.kind);
 
 function placePreamble({ paragraph }: Item, placed: Placed, { area }: Around): void {
-  if (opensBases(paragraph)) placed.bases.push(...basesOf(paragraph));
-  else placed.facts.push(...factsIn(paragraph, paragraph.lines, area));
+  if (opensBases(paragraph)) addTo(placed.bases, basesOf(paragraph));
+  else addTo(placed.facts, factsIn(paragraph, paragraph.lines, area));
 }
 
 function placeItem(item: Item, placed: Placed, around: Around): void {
@@ -86,8 +91,8 @@ const isOverseen = (topic: Topic): boolean =>
 
 function placeOversight({ paragraph }: Item, topic: Topic, placed: Placed, when: When): void {
   const isAbout = topic === 'checks';
-  placed.checks.push(...checksIn(paragraph, paragraph.lines, isAbout));
-  placed.reviews.push(...reviewsIn(paragraph, paragraph.lines, when));
+  addTo(placed.checks, checksIn(paragraph, paragraph.lines, isAbout));
+  addTo(placed.reviews, reviewsIn(paragraph, paragraph.lines, when));
 }
 
 type Place = (item: Item, placed: Placed, around: Around) => void;
@@ -101,7 +106,7 @@ const passage =
 
 const placeFacts: Place = ({ paragraph, parent }, placed, { area }) => {
   const carried = parent === null ? nothingCarried : carriedFrom(parent.paragraph, area);
-  placed.facts.push(...factsIn(paragraph, paragraph.lines, area, carried));
+  addTo(placed.facts, factsIn(paragraph, paragraph.lines, area, carried));
 };
 
 const placeWork =
@@ -112,8 +117,8 @@ const placeWork =
       isCoordination && !isOversightOnly(item, placed),
       when,
     );
-    placed.duties.push(...duties);
-    placed.assignments.push(...assignments);
+    addTo(placed.duties, duties);
+    addTo(placed.assignments, assignments);
   };
 
 /** An item that became a check or a review is no duty of the issuing body besides. */
@@ -125,7 +130,7 @@ const placePeriod: Place = ({ paragraph }, placed, { when }) => {
 };
 
 const places: Readonly<Record<Topic, Place>> = {
-  bases: ({ paragraph }, placed) => placed.bases.push(...basesOf(paragraph)),
+  bases: ({ paragraph }, placed) => addTo(placed.bases, basesOf(paragraph)),
   objectives: passage('objectives'),
   situation: placeFacts,
   contents: passage('contents'),

@@ -62,10 +62,7 @@ function sourcesOfSentence(sentence: string): readonly string[] {
   return opened
     .split(between)
     .map((part) => part.trim())
-    .filter(
-      (part) =>
-        namesSource.test(part) && !forThePlan.test(part),
-    )
+    .filter((part) => namesSource.test(part) && !forThePlan.test(part))
     .map((part) =>
       part
         .slice(0, purpose.exec(part)?.index ?? part.length)

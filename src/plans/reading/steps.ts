@@ -20,9 +20,13 @@ export function namedSteps(items: readonly Item[], when: When): StepsFound {
   const parts = chosen.map((head, at) => partsOf(items, head, chosen, at));
   return {
     steps: parts.map((part, at) => stepOf(part, numberOf(chosen[at]) ?? at + 1, when)),
-    used: new Set(parts.flat()),
+    used: new Set([...parts.flat(), ...chosen.flatMap(stagesOf)]),
   };
 }
+
+/** The stages the steps stand in: their time is the steps', their title is a heading. */
+const stagesOf = ({ parent }: Item): readonly Item[] =>
+  parent !== null && stepLabel.test(parent.paragraph.folded) ? [parent] : [];
 
 /** A list under a heading such as 'Tiến độ thực hiện', each entry a step. */
 export function listedSteps(items: readonly Item[], when: When): StepsFound {
@@ -128,7 +132,7 @@ function stepOf(part: readonly Item[], number: number, when: When): PlanStep {
     text: [ended(own, below), below].join(' ').trim() || head.paragraph.text,
     ...due.due,
     ...bodiesOfStep(part),
-    lines: [head.paragraph.lines[0], Math.max(...lines.map(([, to]) => to))],
+    lines: [head.paragraph.lines[0], lines.reduce((last, [, to]) => Math.max(last, to), 0)],
   };
 }
 

@@ -44,7 +44,7 @@ const words: readonly (readonly [Topic, RegExp])[] = [
     'assignments',
     /\b(?:phan cong|trach nhiem (?:cua|cac|thuc hien)|nhiem vu (?:cua|cac|cu the))\b/u,
   ],
-  ['duties', /\bphoi hop\b/u],
+  ['duties', /\bphoi hop\b|\b(?:thong tin|che do),? bao cao\b/u],
   ['checks', /\b(?:kiem tra|don doc|giam sat)\b/u],
   ['reviews', /\b(?:so ket|tong ket)\b/u],
   [

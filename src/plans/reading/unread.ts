@@ -55,7 +55,7 @@ function passageOf(
 
 /** Counted by where each stretch begins and ends, for many items may share one long stretch. */
 function coverage(length: number, covered: readonly Lines[]): readonly boolean[] {
-  const changes = new Array<number>(length + 2).fill(0);
+  const changes = Array.from({ length: length + 2 }, () => 0);
   for (const [from, to] of covered) {
     changes[from] = (changes[from] ?? 0) + 1;
     changes[to + 1] = (changes[to + 1] ?? 0) - 1;
@@ -68,7 +68,7 @@ function coverage(length: number, covered: readonly Lines[]): readonly boolean[]
 }
 
 function ownersOf(length: number, items: readonly Item[]): readonly (Item | undefined)[] {
-  const owners = new Array<Item | undefined>(length + 1).fill(undefined);
+  const owners = Array.from<Item | undefined>({ length: length + 1 });
   for (const item of items) owners.fill(item, item.paragraph.lines[0], item.paragraph.lines[1] + 1);
   return owners;
 }

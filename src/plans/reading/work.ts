@@ -91,7 +91,7 @@ function leadingBodies(part: Part | null, of: Paragraph): Bodies {
 }
 
 const isBodyFirst = (of: Written): boolean =>
-  isBody(cut(of, 0, 40)) && !/^phoi hop/u.test(of.folded);
+  isBody(cut(of, 0, 40)) && !of.folded.startsWith('phoi hop');
 
 function namesOf(who: Written): readonly string[] {
   const names = listBodies(who);

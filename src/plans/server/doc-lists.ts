@@ -58,10 +58,10 @@ function readLevels(main: Buffer, tables: Buffer): Levels {
 function readLevel(tables: Buffer, at: number): { readonly level: Level; readonly end: number } {
   const text = at + 28 + tables.readUInt8(at + 24) + tables.readUInt8(at + 25);
   const end = text + 2 + tables.readUInt16LE(text) * 2;
-  const template = tables
-    .toString('utf16le', text + 2, end)
-    // eslint-disable-next-line no-control-regex -- the file marks a level's number by its index
-    .replace(/[\0-\x08]/gu, (mark) => `%${mark.charCodeAt(0) + 1}`);
+  // The number of a level stands as its index, a character from 0 to 8.
+  const template = Array.from(tables.toString('utf16le', text + 2, end), (character) =>
+    character <= '\x08' ? `%${character.charCodeAt(0) + 1}` : character,
+  ).join('');
   const format = formats[tables.readUInt8(at + 4)] ?? 'decimal';
   return { level: { format, text: template, start: tables.readInt32LE(at) }, end };
 }

@@ -3,7 +3,7 @@
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { ReadRefusal } from '../plan.ts';
 import { docLists } from './doc-lists.ts';
-import { docText, type DocText } from './doc-parts.ts';
+import { docText, type DocText, type ParagraphProperties } from './doc-parts.ts';
 import { linesOfTable } from './layout-table.ts';
 import { tidyLines } from './line-text.ts';
 import { listCounter, type ListPlace } from './list-numbers.ts';
@@ -25,7 +25,7 @@ export function linesOfDoc(bytes: Uint8Array): Outcome<readonly string[], ReadRe
   const { levels, lists } = docLists(main, tables);
   const text = docText(main, tables);
   const sign = listCounter(levels, lists);
-  return done(partsOf(main).flatMap(([from, to]) => linesOfRange(text, from, to, sign)));
+  return done(partsOf(main).flatMap((range) => linesOfRange(text, range, sign)));
 }
 
 type Range = readonly [from: number, to: number];
@@ -39,55 +39,72 @@ function partsOf(main: Buffer): readonly Range[] {
   return [page, footnotes, endnotes, boxes].filter(([from, to]) => to > from);
 }
 
-type Rows = string[][][];
+const cellEnd = '\x07';
+const paragraphEnds: readonly (string | undefined)[] = ['\r', '\f', cellEnd];
 
 function linesOfRange(
   { text, propertiesAt }: DocText,
-  from: number,
-  to: number,
+  [from, to]: Range,
   sign: (place: ListPlace) => string,
 ): readonly string[] {
-  const lines: string[] = [];
-  let rows: Rows = [[]];
-  let cell: string[] = [];
+  const page: Page = { lines: [], rows: [[]], cell: [] };
   let start = from;
-  const flush = (): void => {
-    lines.push(...linesOfTable(rows.filter((row) => row.length > 0)), ...cell);
-    rows = [[]];
-    cell = [];
-  };
-  for (const mark of text.slice(from, to).matchAll(/[\r\f\x07]/gu)) {
-    const at = from + mark.index;
+  for (let at = from; at < to; at++) {
+    if (!paragraphEnds.includes(text[at])) continue;
     const is = propertiesAt(at);
-    const raw = readable(text.slice(start, at));
-    const listed =
-      is.list === 0 || raw.trim() === '' ? '' : sign({ listId: String(is.list), level: is.level });
+    const words = readable(text.slice(start, at));
+    const isListed = is.list !== 0 && words.trim() !== '' && !is.endsRow;
+    const listSign = isListed ? sign({ listId: String(is.list), level: is.level }) : '';
+    addParagraph(page, is, tidyLines(listSign + words), text[at] === cellEnd);
     start = at + 1;
-    if (is.endsRow) {
-      rows.push([]);
-      continue;
-    }
-    if (!is.inTable && rows.flat().length > 0) flush();
-    (is.inTable ? cell : lines).push(...tidyLines(listed + raw));
-    if (is.inTable && mark[0] === '\x07') {
-      rows.at(-1)?.push(cell);
-      cell = [];
-    }
   }
-  flush();
-  lines.push(...tidyLines(readable(text.slice(start, to))));
-  return lines;
+  endTable(page);
+  return [...page.lines, ...tidyLines(readable(text.slice(start, to)))];
 }
+
+/** Finished lines, and the table being read: its rows, and the cell still open. */
+type Page = { readonly lines: string[]; rows: string[][][]; cell: string[] };
+
+function addParagraph(
+  page: Page,
+  is: ParagraphProperties,
+  lines: readonly string[],
+  endsCell: boolean,
+): void {
+  if (!is.inTable) {
+    endTable(page);
+    page.lines.push(...lines);
+  } else if (is.endsRow) {
+    page.rows.push([]);
+  } else {
+    page.cell.push(...lines);
+    if (!endsCell) return;
+    page.rows.at(-1)?.push(page.cell);
+    page.cell = [];
+  }
+}
+
+function endTable(page: Page): void {
+  page.lines.push(...linesOfTable(page.rows.filter((row) => row.length > 0)), ...page.cell);
+  page.rows = [[]];
+  page.cell = [];
+}
+
+const fieldBegin = '\x13';
+const fieldShows = '\x14';
+const fieldEnd = '\x15';
+const written: Readonly<Record<string, string>> = { '\x0b': '\n', '\x1e': '-', '\t': '\t' };
 
 /** Fields keep what they show, not how it is found; marks of pictures and notes go. */
 function readable(raw: string): string {
-  let text = raw;
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text.replace(/\x13[^\x13\x14\x15]*(?:\x14([^\x13\x15]*))?\x15/gu, '$1');
+  const fields: boolean[] = []; // open fields, true where the part that is shown has begun
+  let text = '';
+  for (const character of raw) {
+    if (character === fieldBegin) fields.push(false);
+    else if (character === fieldShows) fields[fields.length - 1] = true;
+    else if (character === fieldEnd) fields.pop();
+    else if (!fields.includes(false))
+      text += character < ' ' ? (written[character] ?? '') : character;
   }
-  return text
-    .replaceAll('\x1e', '-')
-    .replaceAll('\x0b', '\n')
-    .replace(/[\0-\x08\x0e-\x1f]/gu, '');
+  return text;
 }

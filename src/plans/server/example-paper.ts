@@ -9,6 +9,7 @@ import {
   PageNumber,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableRow,
   TextRun,
@@ -91,11 +92,8 @@ const signature = ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Văn Mẫu
 export function exampleLines(): readonly string[] {
   const rows = table.map((cells) => cells.join('\t'));
   const listed = signed([...items, ...closing]);
-  return [
-    ...[...left, ...right, ...title, ...opening],
-    ...[...listed.slice(0, items.length), ...rows, ...listed.slice(items.length)],
-    ...[...recipients, ...signature],
-  ];
+  const before = [left, right, title, opening, listed.slice(0, items.length)];
+  return [...before, rows, listed.slice(items.length), recipients, signature].flat();
 }
 
 /** Roman chapters go on counting; numbers begin anew in each. */
@@ -156,16 +154,11 @@ const pageNumber = (): Paragraph =>
 const cell = (texts: readonly string[]): TableCell =>
   new TableCell({ children: texts.map((text) => new Paragraph({ text })) });
 
-const none = { style: 'none', size: 0, color: 'auto' } as const;
-
 const sideBySide = (one: readonly string[], other: readonly string[]): Table =>
   new Table({
     width: { size: 9000, type: WidthType.DXA },
     columnWidths: [4000, 5000],
-    borders: {
-      ...{ top: none, bottom: none, left: none, right: none },
-      ...{ insideHorizontal: none, insideVertical: none },
-    },
+    borders: TableBorders.NONE,
     rows: [new TableRow({ children: [cell(one), cell(other)] })],
   });
 

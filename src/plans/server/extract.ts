@@ -21,10 +21,10 @@ export async function extract(bytes: Uint8Array, fileName: string): Promise<Line
 
 /** Each reader and its library are loaded when the first file of their kind comes. */
 const readers: Readonly<Record<FileKind, (bytes: Uint8Array) => Promise<Lines>>> = {
-  docx: async (bytes) => await (await import('./docx.ts')).linesOfDocx(bytes),
+  docx: async (bytes) => (await import('./docx.ts')).linesOfDocx(bytes),
   doc: async (bytes) => (await import('./doc.ts')).linesOfDoc(bytes),
-  pdf: async (bytes) => await (await import('./pdf.ts')).linesOfPdf(bytes),
-  txt: async (bytes) => await Promise.resolve(linesOfText(bytes)),
+  pdf: async (bytes) => (await import('./pdf.ts')).linesOfPdf(bytes),
+  txt: (bytes) => Promise.resolve(linesOfText(bytes)),
 };
 
 function judge(lines: readonly string[]): Lines {

@@ -30,9 +30,19 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
 const kindOfEnding = (ending: string): FileKind | null =>
   (['docx', 'doc', 'pdf', 'txt'] as const).find((kind) => endings[kind].includes(ending)) ?? null;
 
-/** First bytes, read as Latin-1, of what people also call a document; none of it is read. */
-const foreign =
-  /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|BM|II\*\0|MM\0\*|RIFF|\{\\rtf|Rar!|7z\xBC\xAF|\x1F\x8B|MZ|\x7FELF|\s*<(?:!doctype|html|\?xml|svg))/iu;
+/** First bytes, read as Latin-1, of pictures, archives and programs people hand in by mistake. */
+const foreignStarts = [
+  '\x89PNG',
+  '\xFF\xD8\xFF',
+  'GIF8',
+  'II*\0',
+  'MM\0*',
+  'RIFF',
+  'Rar!',
+  '7z\xBC\xAF',
+];
+/** Text only in its form: what Word saves as .rtf and browsers as .html, often named .doc. */
+const markup = /^\s*(?:\{\\rtf|<(?:!doctype|html|\?xml|svg))/iu;
 
 function kindOfBytes(bytes: Uint8Array): FileKind | 'locked' | 'foreign' | 'unreadable' {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
@@ -40,7 +50,7 @@ function kindOfBytes(bytes: Uint8Array): FileKind | 'locked' | 'foreign' | 'unre
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'docx';
   if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'))
     return isLocked(bytes) ? 'locked' : 'doc';
-  if (foreign.test(head)) return 'foreign';
+  if (markup.test(head) || foreignStarts.some((start) => head.startsWith(start))) return 'foreign';
   return looksLikeText(bytes) ? 'txt' : 'unreadable';
 }
 

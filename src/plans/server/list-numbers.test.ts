@@ -25,7 +25,11 @@ describe('the number of a list paragraph', () => {
 
   test('counts on, and begins anew below each higher one', () => {
     expect(signs(['1', 0], ['1', 1], ['1', 1], ['1', 0], ['1', 1])).toEqual([
-      ...['I. ', 'I.1) ', 'I.2) ', 'II. ', 'II.1) '],
+      'I. ',
+      'I.1) ',
+      'I.2) ',
+      'II. ',
+      'II.1) ',
     ]);
   });
 

@@ -31,36 +31,33 @@ export function blocksOf(lines: readonly TextLine[]): readonly (readonly TextLin
 
 /** A block starts at a line of two segments and takes in what keeps clear of the strip. */
 function blockFrom(lines: readonly TextLine[], start: number): readonly TextLine[] {
-  const first = lines[start];
-  if (first === undefined) return [];
-  let strip = startStrip(lines, start);
-  if (strip === null) return [first];
-  let end = start;
-  for (let at = start; at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined || isFar(lines[at - 1], line, at > start)) break;
+  const seed = startStrip(lines, start);
+  if (seed === null) return lines.slice(start, start + 1);
+  let strip = clear(lines[start] ?? noLine, seed) ?? seed;
+  let end = start + 1; // the first line always: a block without any would never be passed
+  for (; end < lines.length; end++) {
+    const line = lines[end];
+    if (line === undefined || isFar(lines[end - 1], line)) break;
     const narrower = clear(line, strip);
     if (narrower === null) break;
     strip = narrower;
-    end = at;
   }
-  const block = lines.slice(start, end + 1).map((line) => inColumns(line, strip ?? noStrip));
-  return withoutTail(block);
+  return withoutTail(lines.slice(start, end).map((line) => inColumns(line, strip)));
 }
-
-const noStrip: Strip = { left: 0, right: 0 };
 
 /** What stands alone on the left below the right column is the text going on, but for recipients. */
 function withoutTail(block: readonly TextLine[]): readonly TextLine[] {
-  const isRecipients = block.some((line) => /^noi nhan/u.test(fold(line.segments[0]?.text ?? '')));
+  const isRecipients = block.some((line) =>
+    fold(line.segments[0]?.text ?? '').startsWith('noi nhan'),
+  );
   const last = block.findLastIndex((line) => line.segments.some((segment) => segment.column === 1));
   return isRecipients ? block : block.slice(0, Math.max(1, last + 1)); // never none: the walk goes on behind it
 }
 
-const isFar = (before: TextLine | undefined, line: TextLine, begun: boolean): boolean =>
-  begun &&
-  before !== undefined &&
-  line.base - before.base > tallestGap * (line.segments[0]?.size ?? 12);
+const noLine: TextLine = { base: 0, segments: [] };
+
+const isFar = (before: TextLine | undefined, line: TextLine): boolean =>
+  before !== undefined && line.base - before.base > tallestGap * (line.segments[0]?.size ?? 12);
 
 /** The widest gap of this line, or of the next ones while this one lies beside it. */
 function startStrip(lines: readonly TextLine[], start: number): Strip | null {
@@ -79,9 +76,9 @@ function widestGap(line: TextLine): Strip | null {
     left: line.segments[at]?.right ?? segment.left,
     right: segment.left,
   }));
-  return (
-    gaps.toSorted((one, other) => other.right - other.left - (one.right - one.left))[0] ?? null
-  );
+  const widest = gaps.toSorted((one, other) => width(other) - width(one))[0];
+  const least = (line.segments[0]?.size ?? 0) * seedGap;
+  return widest !== undefined && width(widest) > least ? widest : null;
 }
 
 const width = (strip: Strip): number => strip.right - strip.left;

@@ -61,10 +61,10 @@ export function readDrawing(
   return walk;
 }
 
-const startOf = (page: Matrix): State => ({
-  ...{ page, text: unmoved, x: 0, y: 0, lineX: 0, font: '', size: 0 },
-  ...{ letterGap: 0, wordGap: 0, stretch: 1, leading: 0, rise: 0 },
-});
+const startOf = (page: Matrix): State => {
+  const place = { page, text: unmoved, x: 0, y: 0, lineX: 0, leading: 0, rise: 0 };
+  return { ...place, font: '', size: 0, letterGap: 0, wordGap: 0, stretch: 1 };
+};
 
 type Step = (walk: Walk, values: readonly unknown[]) => void;
 

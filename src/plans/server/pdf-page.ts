@@ -153,7 +153,7 @@ function segmentsOf(line: readonly Run[]): readonly Segment[] {
       spaced = true;
     } else if (open === undefined || isApart(open, run)) {
       segments.push({ ...run, text: run.text.trim(), column: 0 });
-      spaced = / $/u.test(run.text);
+      spaced = run.text.endsWith(' ');
     } else {
       const gap = spaced || /^\s/u.test(run.text) || run.left - open.right > run.size * spaceGap;
       open.text += (gap ? ' ' : '') + run.text.trim();

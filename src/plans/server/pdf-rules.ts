@@ -5,6 +5,8 @@ import { pointAt, type Matrix } from './pdf-matrix.ts';
 
 type Point = readonly [x: number, y: number];
 
+const stepLengths = [3, 3, 7, 1];
+
 /** A path is a row of numbers: 0 move x y, 1 line x y, 2 curve of six numbers, 3 close. */
 export function rulesOfPath(path: readonly number[], matrix: Matrix): readonly Rule[] {
   const rules: Rule[] = [];
@@ -17,7 +19,7 @@ export function rulesOfPath(path: readonly number[], matrix: Matrix): readonly R
     if (step === 1 || step === 3) rules.push(...ruleBetween(from, next));
     if (step === 0) start = next;
     from = next;
-    at += step === 3 ? 1 : step === 2 ? 7 : 3;
+    at += stepLengths[step ?? 0] ?? 3;
   }
   return rules;
 }

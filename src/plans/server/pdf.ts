@@ -1,5 +1,6 @@
 // A PDF with a text layer to lines: its pages are read one by one, as far as the limits let.
 
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { ReadRefusal } from '../plan.ts';
 import { readDrawing } from './pdf-drawing.ts';
@@ -7,10 +8,9 @@ import { gridsOf } from './pdf-grid.ts';
 import { matrixOf } from './pdf-matrix.ts';
 import { linesOfPage } from './pdf-page.ts';
 
-type Library = typeof import('unpdf');
-type Pdf = Awaited<ReturnType<Library['getDocumentProxy']>>;
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
-type PdfJs = Awaited<ReturnType<Library['getResolvedPDFJS']>>;
+type PdfJs = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 
 /** Below this many letters a page, a text layer is a stamp or a page number on a scan. */
 const fewestLettersPerPage = 40;
@@ -19,7 +19,6 @@ const fewestLettersPerPage = 40;
 export async function linesOfPdf(
   bytes: Uint8Array,
 ): Promise<Outcome<readonly string[], ReadRefusal>> {
-  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   try {
     // A copy, for the library keeps the memory it is given; and it accepts no Buffer.
     const copy = new Uint8Array(bytes);

@@ -35,9 +35,9 @@ let closing: NodeJS.Timeout | undefined;
 export async function readFile(bytes: Uint8Array, fileName: string): Promise<Result> {
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > mostFileBytes) return refused('too-big');
-  const reading = turn.then(async () => await readInRoom({ bytes, fileName }));
+  const reading = turn.then(() => readInRoom({ bytes, fileName }));
   turn = reading.catch(() => undefined);
-  return await reading;
+  return reading;
 }
 
 /** Ends the warm thread; the next reading starts a new one. */

@@ -37,16 +37,16 @@ export async function openZip(bytes: Uint8Array): Promise<Outcome<Zip, ReadRefus
 }
 
 const open = async (buffer: Buffer): Promise<ZipFile> =>
-  await new Promise((resolve, reject) => {
+  new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true }, (error, file) =>
       error === null ? resolve(file) : reject(error),
     );
   });
 
 const listEntries = async (file: ZipFile): Promise<readonly Entry[]> =>
-  await new Promise((resolve, reject) => {
+  new Promise((resolve, reject) => {
     const entries: Entry[] = [];
-    file.on('entry', (entry) => {
+    file.on('entry', (entry: Entry) => {
       entries.push(entry);
       file.readEntry();
     });
@@ -70,5 +70,5 @@ async function readPart(file: ZipFile, entry: Entry | undefined): Promise<string
   const stream = await new Promise<Readable>((resolve, reject) => {
     file.openReadStream(entry, (error, part) => (error === null ? resolve(part) : reject(error)));
   });
-  return await textOf(stream);
+  return textOf(stream);
 }

@@ -2,11 +2,11 @@
 
 import { addDays, addMonths, daysBetween, type Day, type Period } from '#ground/day.ts';
 import { showDay, showNumber } from '#ground/show.ts';
-import { levelAt } from '../counts.ts';
 import { inShort, leadText, lowerFirst, namesSomebody } from '../phrases.ts';
 import { untilOf, wholeMonths, type ReviewDuty, type ReviewRecords } from '../records.ts';
 import { toDuty, toIndicator, toPlan, toStep } from '../references.ts';
 import { item, sentence, type Chapter, type Sentence } from '../review.ts';
+import { belowTarget } from './targets.ts';
 import { dutyStanding, stepStanding } from '../standing.ts';
 
 /** The next ones by day; the rest stands in the plan. */
@@ -56,17 +56,22 @@ const deadline = (expected: Day | null, until: Day): string =>
 
 function duties(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
   const horizon = horizonOf(period);
-  return ahead
-    .filter(
-      ({ one, expected }) => one.duty.kind !== 'check' && expected !== null && expected <= horizon,
-    )
-    .filter(({ one }) => !namesSomebody(one.duty.text))
-    .slice(0, mostDuties)
-    .map(({ one, expected }) => {
-      const what = inShort(one.duty.text, 160);
-      const text = `${what}${leadText(one.duty.lead)}${deadline(expected, period.to)}.`;
-      return sentence(`duty-${one.duty.dutyId}-next`, text, [toDuty(one)]);
-    });
+  return (
+    ahead
+      .filter(
+        ({ one, expected }) =>
+          one.duty.kind !== 'check' && expected !== null && expected <= horizon,
+      )
+      .filter(({ one }) => !namesSomebody(one.duty.text))
+      // A review due by the end of the period is this one.
+      .filter(({ one, expected }) => one.duty.kind === 'duty' || (expected ?? '') > period.to)
+      .slice(0, mostDuties)
+      .map(({ one, expected }) => {
+        const what = inShort(one.duty.text, 160);
+        const text = `${what}${leadText(one.duty.lead)}${deadline(expected, period.to)}.`;
+        return sentence(`duty-${one.duty.dutyId}-next`, text, [toDuty(one)]);
+      })
+  );
 }
 
 function checks(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
@@ -102,16 +107,12 @@ function keptUp(ahead: readonly Ahead[]): readonly Sentence[] {
   ];
 }
 
-function targets(records: ReviewRecords, until: Day): readonly Sentence[] {
-  return records.indicators.flatMap((one) => {
-    const { indicator } = one;
-    const now = levelAt(one, until)?.value ?? indicator.baseline ?? 0;
-    if (indicator.kind !== 'level' || indicator.target === null || now >= indicator.target)
-      return [];
-    const text = `Phấn đấu đạt chỉ tiêu ${targetText(indicator.name, indicator.unit, indicator.target)}.`;
-    return [sentence(`target-${indicator.key}-next`, text, [toIndicator(one)])];
+const targets = (records: ReviewRecords, until: Day): readonly Sentence[] =>
+  belowTarget(records, until).map(({ one, target }) => {
+    const { key, name, unit } = one.indicator;
+    const text = `Phấn đấu đạt chỉ tiêu ${targetText(name, unit, target)}.`;
+    return sentence(`target-${key}-next`, text, [toIndicator(one)]);
   });
-}
 
 /** '150 hộ ký cam kết' where the name begins with what it counts; else 'tên: 150 hộ'. */
 function targetText(name: string, unit: string, target: number): string {

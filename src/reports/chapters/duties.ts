@@ -2,7 +2,7 @@
 
 import type { Day, Period } from '#ground/day.ts';
 import { showDay, showNumber } from '#ground/show.ts';
-import { inShort, lowerFirst, namesSomebody } from '../phrases.ts';
+import { inShort, namesSomebody } from '../phrases.ts';
 import { isIn, untilOf, type ReviewDuty, type ReviewRecords } from '../records.ts';
 import { toDuty } from '../references.ts';
 import { heading, item, paragraph, sentence, type DraftBlock, type Sentence } from '../review.ts';
@@ -80,7 +80,7 @@ function doneItems(duties: readonly Stood[], period: Period): readonly DraftBloc
     .slice(0, mostItems)
     .map(({ one, at }) => {
       const on = at.doneOn === null ? '' : ` (hoàn thành ngày ${showDay(at.doneOn)})`;
-      const text = `Đã ${lowerFirst(inShort(one.duty.text, 160))}${on}.`;
+      const text = `${inShort(one.duty.text, 160)}${on}.`;
       return item(sentence(`duty-done-${one.duty.dutyId}`, text, [toDuty(one)]));
     });
 }

@@ -5,7 +5,7 @@ import { showNumber } from '#ground/show.ts';
 import { onPaper } from '#papers/charts/look.ts';
 import { barsAgainstBaseline, monthlyLine, type MonthlySeries } from '#papers/charts/monthly.ts';
 import { isAboutPeopleAtRisk, suppressionOn } from '#sites/suppress.ts';
-import { activitiesIn, isAboutTips, monthValue, valueIn } from '../counts.ts';
+import { activitiesIn, monthValue, valueIn } from '../counts.ts';
 import { between, difference } from '../phrases.ts';
 import {
   comparisonOf,
@@ -29,9 +29,9 @@ import {
 
 export function indicatorBlocks(records: ReviewRecords, period: Period): readonly DraftBlock[] {
   const known = records.indicators
-    .filter(({ indicator }) => !isAboutTips(indicator.name))
     .map((one) => valuesOf(one, records, period))
-    .filter(({ now, earlier, baseline }) => (now ?? earlier ?? baseline) !== null);
+    // A row of dashes beside a baseline tells nothing of the period.
+    .filter(({ now, earlier }) => (now ?? earlier) !== null);
   if (known.length === 0) return [];
   return [
     heading('indicators-heading', 'Kết quả các chỉ tiêu'),

@@ -2,18 +2,19 @@
 
 import { addDays, addMonths, type Day, type Period } from '#ground/day.ts';
 import { showDay, showMonth, showNumber } from '#ground/show.ts';
-import { levelAt } from '../counts.ts';
 import { inShort, listed, lowerFirst, namesSomebody } from '../phrases.ts';
 import { isIn, monthsOf, untilOf, type ReviewRecords } from '../records.ts';
 import { toDuty, toIndicator, toPlan, toStep } from '../references.ts';
 import { item, sentence, type Chapter, type RecordRef, type Sentence } from '../review.ts';
+import { belowTarget } from './targets.ts';
 import { dutyStanding, stepStanding, type Standing } from '../standing.ts';
 
 export function shortcomings(records: ReviewRecords, period: Period): Chapter {
   const found = [
     ...lateWork(records, period),
+    ...openChecks(records, period),
     ...quietMonths(records, period),
-    ...belowTarget(records, period),
+    ...lacking(records, untilOf(records, period)),
   ];
   const all = found.length > 0 ? found : [nothingLate(records, period)];
   return { id: 'shortcomings', title: 'Tồn tại, hạn chế và nguyên nhân', blocks: all.map(item) };
@@ -22,6 +23,7 @@ export function shortcomings(records: ReviewRecords, period: Period): Chapter {
 type Work = {
   readonly id: string;
   readonly name: string;
+  readonly isCheck: boolean;
   readonly due: Day | null;
   readonly at: Standing;
   readonly ref: RecordRef;
@@ -32,22 +34,46 @@ function lateWork(records: ReviewRecords, period: Period): readonly Sentence[] {
   const until = untilOf(records, period);
   return worksOf(records, until)
     .filter(({ at }) => at.daysLate > 0 && (at.doneOn === null || isIn(at.doneOn, period)))
+    .filter((work) => !isOpenCheck(work))
     .map((work) =>
       sentence(`${work.id}-late`, `${lateText(work, until)} ${reasonText(work)}`, [work.ref]),
     );
 }
 
+/** Checks nobody recorded a result of, nor a reason: one sentence for all of them. */
+function openChecks(records: ReviewRecords, period: Period): readonly Sentence[] {
+  const until = untilOf(records, period);
+  const open = worksOf(records, until).filter((work) => work.at.daysLate > 0 && isOpenCheck(work));
+  if (open.length === 0) return [];
+  const days = listed(open.flatMap(({ due }) => (due === null ? [] : [showDay(due)])));
+  const text = `Còn ${showNumber(open.length)} lượt kiểm tra đã đến hạn (${days}) nhưng chưa được ghi nhận kết quả.`;
+  return [
+    sentence(
+      'checks-open',
+      text,
+      open.map(({ ref }) => ref),
+    ),
+  ];
+}
+
+const isOpenCheck = ({ isCheck, at }: Work): boolean =>
+  isCheck && at.doneOn === null && at.reason === null;
+
+/** Reviews are left out: the paper being written is one. */
 function worksOf(records: ReviewRecords, until: Day): readonly Work[] {
   const steps = records.steps.map((one) => ({
     id: `step-${one.step.number}`,
     name: `Bước ${one.step.number} (${lowerFirst(inShort(one.step.text, 90))})`,
+    isCheck: false,
     due: one.step.due,
     at: stepStanding(one, until),
     ref: toStep(one),
   }));
-  const duties = records.duties.map((one) => ({
+  const written = records.duties.filter(({ duty }) => duty.kind !== 'review');
+  const duties = written.map((one) => ({
     id: `duty-${one.duty.dutyId}`,
     name: dutyName(one.duty.kind, one.duty.text),
+    isCheck: one.duty.kind === 'check',
     due: one.duty.due,
     at: dutyStanding(one, until),
     ref: toDuty(one),
@@ -89,17 +115,13 @@ function quietMonths(records: ReviewRecords, period: Period): readonly Sentence[
   return [sentence('quiet-months', text, [toPlan(records)])];
 }
 
-function belowTarget(records: ReviewRecords, period: Period): readonly Sentence[] {
-  const until = untilOf(records, period);
-  return records.indicators.flatMap((one) => {
-    const { indicator } = one;
-    const level = indicator.kind === 'level' ? levelAt(one, until) : null;
-    if (!level || indicator.target === null || level.value >= indicator.target) return [];
-    const left = indicator.target - level.value;
-    const text = `${indicator.name} mới đạt ${showNumber(level.value)}/${showNumber(indicator.target)} ${indicator.unit}, còn thiếu ${showNumber(left)} ${indicator.unit} so với chỉ tiêu.`;
-    return [sentence(`target-${indicator.key}`, text, [toIndicator(one)])];
+const lacking = (records: ReviewRecords, until: Day): readonly Sentence[] =>
+  belowTarget(records, until).flatMap(({ one, target, level }) => {
+    const { key, name, unit } = one.indicator;
+    if (level === null) return [];
+    const text = `${name} mới đạt ${showNumber(level)}/${showNumber(target)} ${unit}, còn thiếu ${showNumber(target - level)} ${unit} so với chỉ tiêu.`;
+    return [sentence(`target-${key}`, text, [toIndicator(one)])];
   });
-}
 
 function nothingLate(records: ReviewRecords, period: Period): Sentence {
   const until = untilOf(records, period);

@@ -83,10 +83,18 @@ const groupOf = (figure: Figure): string =>
 function aboutPlace(figures: readonly Figure[], commune: string): string {
   const [first] = figures;
   const place = first?.of ?? commune;
+  if (!first || !isCases(first)) return `${place} ${whatIsThere(figures)}.`;
   const list = listed(figures.map(figureText));
-  if (!first || !isCases(first)) return `${place} có ${list}.`;
   const year = first.year === null ? '' : `năm ${first.year} `;
   return `${year}trên địa bàn ${place} ghi nhận ${list}.`;
+}
+
+/** 'cách trung tâm huyện 10 km, có diện tích 991,89 ha và 1.222 hộ' */
+function whatIsThere(figures: readonly Figure[]): string {
+  const isWhere = ({ measure }: Figure): boolean => measure.startsWith('cách ');
+  const where = figures.filter(isWhere).map(figureText);
+  const has = figures.filter((figure) => !isWhere(figure)).map(figureText);
+  return [...where, ...(has.length > 0 ? [`có ${listed(has)}`] : [])].join(', ');
 }
 
 /** 'trên 150 hộ', 'diện tích 991,89 ha', '5 vụ trộm cắp', 'dưới 10 người sử dụng ma túy'. */

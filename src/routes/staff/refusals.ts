@@ -23,6 +23,9 @@ export type Answer = {
   readonly typed: Typed;
 };
 
+/** What an action gives back. */
+export type Answered = Answer | ActionFailure<Answer>;
+
 /** Every refusal there is, so that a new one without a status does not compile. */
 const statuses = {
   forbidden: 403,
@@ -56,7 +59,7 @@ export function answer(
   outcome: Outcome<unknown, Refusal>,
   form: Pick<Answer, 'at' | 'typed'>,
   language: Language,
-): Answer | ActionFailure<Answer> {
+): Answered {
   if (outcome.ok) return { at: form.at, typed: {}, problem: undefined };
   const problem = sentenceOf(outcome.refusal, language);
   return fail(statusOf(outcome.refusal), { ...form, problem });

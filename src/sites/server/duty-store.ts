@@ -8,6 +8,7 @@ import type { DB } from '#ground/server/schema.ts';
 import type { Scope } from '#people/person.ts';
 import type { Duty, DutyEvent, DutyHappening, DutyRole } from '../site.ts';
 import { withLines } from './lines.ts';
+import { keepOpenDuties } from './open-store.ts';
 import { inScope } from './store.ts';
 
 export const findDuty = async (
@@ -33,7 +34,7 @@ export const listDuties = async (
   return rows.map(withLines);
 };
 
-/** Open duties of some roles, due by a day or kept up all the time; the earliest first. */
+/** Open duties of some roles, expected by a day or kept up all the time; the earliest first. */
 export const listDutiesDue = async (
   db: Database,
   scope: Scope,
@@ -41,15 +42,26 @@ export const listDutiesDue = async (
   until: Day,
   limit = 300,
 ): Promise<readonly Duty[]> => {
-  const lastOf = sql<string>`(
-    select kind from duty_event
-    where site_id = duty.site_id and duty_id = duty.duty_id and kind in ('done', 'reopened')
-    order by recorded_at desc, event_id desc limit 1)`;
+  if (roles.length === 0) return [];
+  // First the few that are asked for, by an index that has their order; then what they say.
+  const open = db
+    .selectFrom('open_duty')
+    .where(inScope(scope, 'site_id'))
+    .where('role', 'in', roles)
+    .where((eb) => eb.or([eb('expected', 'is', null), eb('expected', '<=', until)]))
+    .select(['site_id', 'duty_id', 'expected'])
+    .orderBy('expected', (order) => order.asc().nullsLast())
+    .orderBy('site_id')
+    .orderBy('duty_id')
+    .limit(limit);
   const rows = await duties(db, scope)
-    .where(sql<boolean>`role = any(${roles})`)
-    .where((eb) => eb.or([eb('due', 'is', null), eb('due', '<=', until)]))
-    .where(sql<boolean>`${lastOf} is distinct from 'done'`)
-    .limit(limit)
+    .innerJoin(open.as('open'), (join) =>
+      join.onRef('open.site_id', '=', 'duty.site_id').onRef('open.duty_id', '=', 'duty.duty_id'),
+    )
+    .clearOrderBy()
+    .orderBy('open.expected', (order) => order.asc().nullsLast())
+    .orderBy('open.site_id')
+    .orderBy('open.duty_id')
     .execute();
   return rows.map(withLines);
 };
@@ -111,15 +123,16 @@ export async function insertDutyEvent(
       recorded_at: sql<string>`greatest(clock_timestamp(), (${last}))`,
     })
     .execute();
+  await keepOpenDuties(tx, by.siteId, happening.dutyId);
   return eventId;
 }
 
 const duties = (db: Database, scope: Scope) =>
   db
     .selectFrom('duty')
-    .where(inScope(scope, 'site_id'))
-    .select(['site_id as siteId', 'duty_id as dutyId', 'kind', 'text', 'lead', 'support', 'role'])
-    .select(['due', 'due_text as dueText', 'line_from', 'line_to'])
+    .where(inScope(scope, 'duty.site_id'))
+    .select(['duty.site_id as siteId', 'duty.duty_id as dutyId', 'kind', 'text', 'lead', 'support'])
+    .select(['duty.role', 'due', 'due_text as dueText', 'line_from', 'line_to'])
     .$narrowType<{ siteId: SiteId; dutyId: Id<'duty'>; kind: Duty['kind'] }>()
     .$narrowType<{ role: DutyRole; due: Day | null }>()
     .orderBy('due', (order) => order.asc().nullsLast())

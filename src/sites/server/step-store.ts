@@ -8,6 +8,7 @@ import type { DB } from '#ground/server/schema.ts';
 import type { Scope } from '#people/person.ts';
 import type { Step, StepEvent, StepHappening } from '../site.ts';
 import { withLines } from './lines.ts';
+import { keepOpenSteps } from './open-store.ts';
 import { inScope } from './store.ts';
 
 export type SiteStep = Step & { readonly siteId: SiteId };
@@ -19,28 +20,34 @@ export const listSteps = async (
   scope: Scope,
   siteIds: readonly SiteId[],
 ): Promise<readonly SiteStep[]> => {
-  const rows = await steps(db, scope).where(inScope(siteIds, 'site_id')).execute();
+  const rows = await steps(db, scope).where(inScope(siteIds, 'step.site_id')).execute();
   return rows.map(withLines);
 };
 
-/** Steps that are not closed and were planned to be by a day; what is kept up has no such day. */
+/** Steps that are not closed and expected to be by a day; what is kept up has no such day. */
 export const listStepsDue = async (
   db: Database,
   scope: Scope,
   until: Day,
   limit = 200,
 ): Promise<readonly SiteStep[]> => {
-  const lastOf = sql<string>`(
-    select kind from step_event
-    where site_id = step.site_id and number = step.number and kind in ('closed', 'reopened')
-    order by recorded_at desc, event_id desc limit 1)`;
+  const open = db
+    .selectFrom('open_step')
+    .where(inScope(scope, 'site_id'))
+    .where('expected', '<=', until)
+    .select(['site_id', 'number', 'expected'])
+    .orderBy('expected')
+    .orderBy('site_id')
+    .orderBy('number')
+    .limit(limit);
   const rows = await steps(db, scope)
-    .where('ongoing', '=', false)
-    .where('due', '<=', until)
-    .where(sql<boolean>`${lastOf} is distinct from 'closed'`)
+    .innerJoin(open.as('open'), (join) =>
+      join.onRef('open.site_id', '=', 'step.site_id').onRef('open.number', '=', 'step.number'),
+    )
     .clearOrderBy()
-    .orderBy('due')
-    .limit(limit)
+    .orderBy('open.expected')
+    .orderBy('open.site_id')
+    .orderBy('open.number')
     .execute();
   return rows.map(withLines);
 };
@@ -112,15 +119,16 @@ export async function insertStepEvent(
       recorded_at: sql<string>`greatest(clock_timestamp(), (${last}))`,
     })
     .execute();
+  await keepOpenSteps(tx, by.siteId, happening.number);
   return eventId;
 }
 
 const steps = (db: Database, scope: Scope) =>
   db
     .selectFrom('step')
-    .where(inScope(scope, 'site_id'))
-    .select(['site_id as siteId', 'number', 'kind', 'text', 'planned_from as plannedFrom', 'due'])
-    .select(['due_text as dueText', 'ongoing', 'line_from', 'line_to'])
+    .where(inScope(scope, 'step.site_id'))
+    .select(['step.site_id as siteId', 'step.number', 'kind', 'text', 'due', 'ongoing'])
+    .select(['planned_from as plannedFrom', 'due_text as dueText', 'line_from', 'line_to'])
     .$narrowType<{ siteId: SiteId; kind: Step['kind']; plannedFrom: Day | null; due: Day | null }>()
     .orderBy('site_id')
     .orderBy('number');

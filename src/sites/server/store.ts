@@ -10,6 +10,7 @@ import type { Scope } from '#people/person.ts';
 import type { SiteBlueprint } from '../blueprint.ts';
 import type { BaselineFigure, Resource, Site, SiteRecipient } from '../site.ts';
 import { withLines } from './lines.ts';
+import { keepOpenDuties, keepOpenSteps } from './open-store.ts';
 import { siteRows, type NewSite } from './site-rows.ts';
 
 /** Where a page of sites ended: the next one begins after it. */
@@ -108,6 +109,8 @@ export async function insertSite(
   await insertAll(tx, 'indicator', rows.indicator);
   await insertAll(tx, 'resource', rows.resource);
   await insertAll(tx, 'site_recipient', rows.site_recipient);
+  await keepOpenDuties(tx, of.siteId);
+  await keepOpenSteps(tx, of.siteId);
 }
 
 /** The programme of this name, however its accents are typed; new where there is none. */

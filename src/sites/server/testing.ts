@@ -19,7 +19,7 @@ export async function anActor(
   role: Role,
   siteId: SiteId | null = null,
 ): Promise<Actor> {
-  const personId: PersonId = newId<string>() as PersonId;
+  const personId: PersonId = newId<'person'>();
   await owner
     .insertInto('person')
     .values({ id: personId, name: role, username: personId, email: `${personId}@example.invalid` })

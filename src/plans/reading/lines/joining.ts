@@ -44,7 +44,7 @@ export function wrapWidth(text: readonly string[]): number | null {
   const candidates = long.filter(({ line, next }) => line.length > 40 && next !== '');
   const broken = candidates.filter(({ line, next }) => !endsSentence(line) && startsSmall(next));
   if (broken.length < 3 || broken.length * 5 < candidates.length) return null;
-  const lengths = candidates.map(({ line }) => line.length).sort((a, b) => a - b);
+  const lengths = candidates.map(({ line }) => line.length).toSorted((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   return width > 200 ? null : width;
 }
@@ -71,7 +71,8 @@ function continues(before: string, line: string, gap: boolean, width: number | n
   return isFull && (!endsSentence(a) || a.length >= width * 0.88);
 }
 
-const opensParagraph = (line: string): boolean => takeSign(written(line)).sign !== null;
+const opensParagraph = (line: string): boolean =>
+  takeSign(written(line.slice(0, 60))).sign !== null;
 const endsSentence = (line: string): boolean => /[.;:!?…][”"’)\]]*$/u.test(line);
 const startsSmall = (line: string): boolean => /^[\p{Ll}(“"]?\p{Ll}/u.test(line);
 const isBarePart = (line: string): boolean => /^phần (?:thứ )?\p{L}+[.:]?$/iu.test(line);

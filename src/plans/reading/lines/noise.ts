@@ -4,15 +4,19 @@ import { fold, tidy } from '#ground/text.ts';
 
 /** True for a line a reader of the paper would not read: it is neither placed nor kept as unread. */
 export function isNoise(line: string): boolean {
+  if (isBlank(line)) return false;
+  // Nothing but punctuation: a rule under the header, a row of dots to write on.
+  if (!/[\p{L}\p{N}]/u.test(line)) return true;
+  if (line.length > longestNotice) return false;
   const folded = fold(tidy(line));
-  return folded !== '' && noises.some((noise) => noise.test(folded));
+  return noises.some((noise) => noise.test(folded));
 }
 
-export const isBlank = (line: string): boolean => tidy(line) === '';
+export const isBlank = (line: string): boolean => !/\S/u.test(line);
+
+const longestNotice = 240;
 
 const noises: readonly RegExp[] = [
-  // Nothing but punctuation: a rule under the header, a row of dots to write on.
-  /^[^\p{L}\p{N}]+$/u,
   /^[-–—. ]*\d{1,3}[-–—. ]*$/u,
   /^\d{1,3} ?\/ ?\d{1,3}$/u,
   /^(?:trang|page) \d{1,3}(?: ?(?:\/|of|tren) ?\d{1,3})?$/u,

@@ -34,7 +34,7 @@ export function takeSign(of: Written): { readonly sign: Sign | null; readonly bo
 
 /** Word and number of a step's own label: 'Bước 1', 'Giai đoạn II', 'Đợt thứ nhất', 'Tuần 2'. */
 export const stepLabel =
-  /^(?:cac )?(buoc|giai doan|dot|tuan) (?:thu )?(\d{1,2}|[ivx]{1,5}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?! ?[-–/] ?\d{2,})/u;
+  /^(?:cac )?(buoc|giai doan|dot|tuan) (?:thu )?(\d{1,2}|[ivx]{1,5}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?: ?[-–,+] ?(?:\d{1,2}|[ivx]{1,5})\b)?/u;
 
 const stepAlone = new RegExp(`${stepLabel.source}(?= ?(?:[:.(,–-]|$))`, 'u');
 

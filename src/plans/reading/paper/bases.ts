@@ -47,5 +47,6 @@ function dateOf(of: Written): Basis['date'] {
     text: of.text.slice(first.index, first.index + first[0].length),
     folded: first[0],
   })[0];
-  return point?.year == null ? null : (point.span(point.year)?.[0] ?? null);
+  const year = point?.year ?? null;
+  return year === null ? null : (point?.span(year)?.[0] ?? null);
 }

@@ -105,7 +105,12 @@ const isHeadingInCapitals = (line: string, parts: readonly string[]): boolean =>
 
 /** From 'Nơi nhận', or the signature above it, to the last line that belongs to either. */
 function footOf(text: readonly string[], from: number): Lines | null {
-  const segments = segmentsOf(text, from, text.length);
+  const recipients = text.findLastIndex(
+    (line, at) => at >= from - 1 && /n[oơ]i\s+nh[aậ]n/iu.test(line),
+  );
+  // Signatures stand within a few lines of the recipients, or at the end where there are none.
+  const nearby = recipients < 0 ? lastLinesWithText(text, 12) : recipients - 30;
+  const segments = segmentsOf(text, Math.max(from, nearby), text.length);
   const at = segments.findLastIndex((segment) => /^noi nhan\b/u.test(segment.folded));
   const start = at >= 0 ? signatureAbove(segments, at) : lastSignature(segments);
   if (start < 0) return null;
@@ -114,6 +119,17 @@ function footOf(text: readonly string[], from: number): Lines | null {
   );
   const end = annex < 0 ? text.length : (segments[annex]?.no ?? text.length) - 1;
   return [segments[start]?.no ?? text.length, end];
+}
+
+/** The number of the line from which so many lines with text remain. */
+function lastLinesWithText(text: readonly string[], count: number): number {
+  let left = count;
+  let no = text.length;
+  while (no > 1 && left > 0) {
+    if (!isBlank(text[no - 1] ?? '')) left -= 1;
+    no -= 1;
+  }
+  return no;
 }
 
 /** A signature read before the recipients, as a PDF may put its columns. */

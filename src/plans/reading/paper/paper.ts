@@ -115,7 +115,11 @@ function approvalIn(
 /** The latest year on the first lines under the title: a paper is not older than its bases. */
 function latestYear(text: readonly string[], { title }: Layout): number | null {
   const from = title?.line ?? 0;
-  const years = text.slice(from, from + 20).join(' ').match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
+  const years =
+    text
+      .slice(from, from + 20)
+      .join(' ')
+      .match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
   return years.length === 0 ? null : Math.max(...years.map(Number));
 }
 

@@ -11,7 +11,8 @@ export function segmentsOf(text: readonly string[], from: number, to: number): r
   const segments: Segment[] = [];
   for (let no = from; no <= to; no += 1) {
     const line = text[no - 1] ?? '';
-    if (isBlank(line) || isNoise(line)) continue;
+    // No line of a header or a foot is that long; it stays unread rather than being searched.
+    if (line.length > 1000 || isBlank(line) || isNoise(line)) continue;
     for (const part of line.includes('\t')
       ? line.split(/\t| \/ /u)
       : withoutGaps(line).split(/\s{3,}/u))

@@ -56,7 +56,8 @@ const fullName = new RegExp(
   String.raw`^(?:(?:Đ\/c|Ông|Bà|ThS\.?|TS\.?|BS\.?) )?(${rank} )?((?:\p{Lu}[\p{L}’']*)(?: \p{Lu}[\p{L}’']*){1,5})$`,
   'u',
 );
-const authority = /^(?:K\/?T|T\/?M|T\/?L|TUQ|T\.?\/?UQ|Q)\s*[./]\s*\p{L}|^(?:KT|TM|TL|TUQ) \p{Lu}/u;
+const authority =
+  /^(?:K\/?T|T\/?M|T\/?L|TUQ|T\.?\/?UQ|Q)\s*[./]\s*\p{L}|^(?:K\/?T|T\/?M|T\/?L|TUQ) \p{Lu}/u;
 const officeStart =
   /^(?:(?:QUYỀN|PHÓ|ỦY VIÊN|UỶ VIÊN) )?(?:CHỦ TỊCH|CHỦ NHIỆM|CHỦ TRÌ|GIÁM ĐỐC|TRƯỞNG|PHÓ|BÍ THƯ|CỤC TRƯỞNG|ĐỘI TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY|CHÁNH|THỦ TRƯỞNG|TỔ TRƯỞNG|TỔNG|BỘ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯỜNG TRỰC|CHI HỘI TRƯỞNG|XÓM TRƯỞNG|THÔN TRƯỞNG)(?!\p{L})/iu;
 

@@ -23,7 +23,7 @@ export function readDue(phrase: Written, when: When): Due | null {
   if (!isTime || phrase.text === '') return null;
   return {
     ...daysOf(times, ongoing),
-    dueText: phrase.text.replace(/[.;,:]+$/u, ''),
+    dueText: phrase.text.replace(/^[\s:.,–-]+|[.;,:]+$/gu, ''),
     ongoing: isWithoutEnd(times, ongoing),
   };
 }
@@ -108,7 +108,7 @@ function phrasesOf(of: Written): readonly (readonly [number, number])[] {
   const labels = Array.from(of.folded.matchAll(labelled), (match) => {
     return [match.index, match.index + match[0].length] as const;
   });
-  return [...labels, ...brackets.reverse()];
+  return [...labels, ...brackets.toReversed()];
 }
 
 const telling =
@@ -147,7 +147,7 @@ function undatedIn(of: Written): DueFound | null {
   if (first === undefined) return null;
   const words = trigger.exec(of.folded.slice(Math.max(0, first.at - 80), first.at))?.[0] ?? '';
   const at = first.at - words.trimStart().length;
-  const dueText = of.text.slice(at, first.end);
+  const dueText = of.text.slice(at, first.end).replace(/^[\s:.,–-]+/u, '');
   return { ...noDue, dueText, at, end: first.end, isApart: at === 0 };
 }
 

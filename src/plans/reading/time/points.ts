@@ -26,7 +26,7 @@ export function pointsIn(of: Written): readonly Point[] {
     Array.from(of.folded.matchAll(pattern), (match) => pointOf(match, read)),
   );
   const points = found.filter((point) => point !== null && isReally(point, of));
-  const sorted = points.filter((point) => point !== null).sort(byPlace);
+  const sorted = points.filter((point) => point !== null).toSorted(byPlace);
   return withoutDocumentDates(withoutOverlaps(sorted), of.text);
 }
 
@@ -163,12 +163,17 @@ const readHalf: Read = (match) => ({
   span: match[1] === 'dau' ? monthsOf(1, 6) : monthsOf(7, 12),
 });
 
+const partsOfYear: Readonly<Record<string, readonly [number, number]>> = {
+  dau: [1, 3],
+  giua: [4, 6],
+  cuoi: [10, 12],
+};
+
 const readYear: Read = (match) => {
   const [, part, stated] = match;
   if (stated !== undefined && (Number(stated) < 1945 || Number(stated) > 2199)) return null;
-  const months =
-    part === 'dau' ? monthsOf(1, 3) : part === 'giua' ? monthsOf(4, 6) : monthsOf(1, 12);
-  return { year: year(stated), span: part === 'cuoi' ? monthsOf(10, 12) : months };
+  const [first, last] = partsOfYear[part ?? ''] ?? [1, 12];
+  return { year: year(stated), span: monthsOf(first, last) };
 };
 
 const readYears: Read = (match) => {

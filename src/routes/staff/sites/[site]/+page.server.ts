@@ -1,0 +1,50 @@
+// One site at a glance: where it is, its figures and charts, what was done lately, what is open.
+
+import { listActivities } from '#activities/server/store.ts';
+import { may } from '#people/may.ts';
+import type { DutyState } from '#sites/duty.ts';
+import { listFigures } from '#sites/server/store.ts';
+import { indicatorChart, stepsChart } from '#sites/site-charts.ts';
+import { stepLines } from '#sites/step-line.ts';
+import { showFigures, suppressionOn } from '#sites/suppress.ts';
+import { dutyItem } from '#sites/work-items.ts';
+import { siteOf } from '../site-of.ts';
+import { dutyStates, indicatorRecords, stepStates } from '../site-records.ts';
+import type { PageServerLoad } from './$types';
+
+/** The figures people ask for first; the others stand on the page of indicators. */
+const keyFigures = ['households_committed', 'core_members', 'talks', 'patrols'];
+const charted = ['households_committed', 'talks'];
+const mostShown = 6;
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { actor, scope, site } = await siteOf(locals, params.site);
+  const { db, today, language } = locals;
+  const read = { db, scope, site, today };
+  const [steps, duties, { views }, activities, figures] = await Promise.all([
+    stepStates(read),
+    dutyStates(read),
+    indicatorRecords(read),
+    listActivities(db, scope, site.siteId, { limit: mostShown }),
+    listFigures(db, scope, site.siteId),
+  ]);
+  const place = { base: `/staff/sites/${site.siteId}` };
+  const named = (key: string) => views.filter(({ indicator }) => indicator.key === key);
+  return {
+    lines: stepLines(steps, language),
+    chart: stepsChart(steps, today, language),
+    views: keyFigures.flatMap(named),
+    charts: charted.flatMap(named).map((view) => ({
+      name: view.indicator.name,
+      ...indicatorChart(view, language),
+    })),
+    duties: openDuties(duties).map((duty) => dutyItem(duty, place, today, language)),
+    activities,
+    figures: showFigures(figures, suppressionOn(today)),
+    mayReadPlan: may(actor, 'read plan', site.siteId),
+  };
+};
+
+/** What has a day comes first; it comes ordered by it. */
+const openDuties = (duties: readonly DutyState[]): readonly DutyState[] =>
+  duties.filter(({ status }) => status !== 'done' && status !== 'kept-up').slice(0, mostShown);

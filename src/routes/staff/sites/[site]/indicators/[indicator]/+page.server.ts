@@ -1,0 +1,60 @@
+// One indicator: its chart, its months with their corrections, and the form for a month's value.
+
+import * as v from 'valibot';
+import { addMonths, monthOf } from '#ground/day.ts';
+import { newId } from '#ground/id.ts';
+import { refused } from '#ground/outcome.ts';
+import { enterIndicator } from '#sites/server/commands.ts';
+import { entriesOf } from '#sites/indicator.ts';
+import { indicatorChart } from '#sites/site-charts.ts';
+import { entryInput } from '#sites/site.input.ts';
+import { actorOf } from '../../../../actor.ts';
+import { numberTyped, typedIn } from '../../../../form-fields.ts';
+import { answer } from '../../../../refusals.ts';
+import { notFound, siteOf } from '../../../site-of.ts';
+import { indicatorRecords } from '../../../site-records.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** How far back a forgotten month may be entered from this form. */
+const monthsOffered = 24;
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { scope, site } = await siteOf(locals, params.site);
+  const { db, today, language } = locals;
+  const { views, entries } = await indicatorRecords({ db, scope, site, today });
+  const view = views.find(({ indicator }) => indicator.indicatorId === params.indicator);
+  if (!view) return notFound(locals);
+  return {
+    view,
+    chart: indicatorChart(view, language),
+    months: view.series
+      .toReversed()
+      .map(({ month, value }) => ({
+        month,
+        value,
+        entries: entriesOf(view.indicator, entries, month),
+      }))
+      .filter(({ value, entries: told }) => value !== null || told.length > 0),
+    offered: Array.from({ length: monthsOffered }, (_, at) => addMonths(monthOf(today), -at)),
+    commandId: newId<'command'>(),
+  };
+};
+
+export const actions = {
+  default: async ({ request, locals, params }) => {
+    const typed = typedIn(await request.formData());
+    const value = numberTyped(typed['value']);
+    const input = v.safeParse(entryInput, {
+      commandId: typed['commandId'],
+      siteId: params.site,
+      indicatorId: params.indicator,
+      month: typed['month'],
+      value,
+      note: typed['note'] ?? '',
+    });
+    const outcome = input.success
+      ? await enterIndicator(locals.db, actorOf(locals), input.output, locals.today)
+      : refused(typeof value === 'number' ? 'invalid' : 'value-invalid');
+    return answer(outcome, { at: 'enter', typed }, locals.language);
+  },
+} satisfies Actions;
