@@ -13,7 +13,7 @@ export type DoorRefusal =
   | { readonly kind: 'port not allowed'; readonly port: number }
   | { readonly kind: 'no such address'; readonly host: string };
 
-type FirstPageRefusal = { readonly kind: 'first page'; readonly status: number };
+export type FirstPageRefusal = { readonly kind: 'first page'; readonly status: number };
 
 export type Door = {
   /** What people type to come in. */

@@ -2,27 +2,18 @@
 
 import { join } from 'node:path';
 import { beforeClosing, closeAll } from '#ground/server/closing.ts';
-import { takeLock, type LockRefusal } from '#ground/server/lock.ts';
+import { takeLock } from '#ground/server/lock.ts';
 import { log } from '#ground/server/log.ts';
-import { migrate, type MigrateRefusal } from '#ground/server/migrate.ts';
+import { migrate } from '#ground/server/migrate.ts';
 import { startPostgres, type PostgresRefusal } from '#ground/server/postgres.ts';
 import { languageFrom, publishSettings, readSettings } from '#ground/server/settings.ts';
-import type { SettingRefusal, Settings } from '#ground/server/settings.ts';
+import type { Settings } from '#ground/server/settings.ts';
 import { done, type Outcome } from '#ground/outcome.ts';
-import { ensureBuilt, type BuildRefusal } from './start-build.ts';
-import { openDoor, type Door, type DoorRefusal } from './start-door.ts';
+import { ensureBuilt } from './start-build.ts';
+import { openDoor, type Door } from './start-door.ts';
 import { runFirst } from './start-first-run.ts';
 import { lap, withProgress } from './start-progress.ts';
-import { startWords, whyNot } from './start.words.ts';
-
-export type StartRefusal =
-  | SettingRefusal
-  | LockRefusal
-  | DoorRefusal
-  | PostgresRefusal
-  | MigrateRefusal
-  | BuildRefusal
-  | { readonly kind: 'first page'; readonly status: number };
+import { startWords, whyNot, type StartRefusal } from './start.words.ts';
 
 const language = languageFrom(process.env);
 const words = startWords[language];

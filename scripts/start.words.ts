@@ -1,8 +1,21 @@
 // What `npm start` says, in both languages; every reason not to start is one sentence.
 
-import { meanings } from '#ground/server/settings.ts';
+import { meanings, type SettingRefusal } from '#ground/server/settings.ts';
 import { words, type Language } from '#ground/words.ts';
-import type { StartRefusal } from './start.ts';
+import type { LockRefusal } from '#ground/server/lock.ts';
+import type { MigrateRefusal } from '#ground/server/migrate.ts';
+import type { PostgresRefusal } from '#ground/server/postgres.ts';
+import type { BuildRefusal } from './start-build.ts';
+import type { DoorRefusal, FirstPageRefusal } from './start-door.ts';
+
+export type StartRefusal =
+  | SettingRefusal
+  | LockRefusal
+  | DoorRefusal
+  | PostgresRefusal
+  | MigrateRefusal
+  | BuildRefusal
+  | FirstPageRefusal;
 
 export const startWords = words(
   {

@@ -35,6 +35,9 @@ const parsers: ReadonlyMap<number, Parse> = new Map([
   [1231, arrayOf(decimal)],
 ]);
 
+/** For libraries that compare Date objects, such as sign-in. */
+export const standardTypes: pg.CustomTypesConfig = { getTypeParser: pg.types.getTypeParser };
+
 /** Given to each pool, so that libraries with pools of their own keep what they expect. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>

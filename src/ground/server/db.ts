@@ -12,8 +12,12 @@ export type Database = Kysely<DB>;
 export const applicationRole = 'binh_yen_app';
 
 /** Opens a database as the application's role, or as its owner (migrations and tests only). */
-export function openDatabase(url: string, role?: typeof applicationRole): Database {
-  const pool = openPool(url, role);
+export function openDatabase(
+  url: string,
+  role?: typeof applicationRole,
+  values: pg.CustomTypesConfig = types,
+): Database {
+  const pool = openPool(url, role, values);
   const patient = {
     options: pool.options,
     connect: () => connectPatiently(pool),
@@ -22,8 +26,7 @@ export function openDatabase(url: string, role?: typeof applicationRole): Databa
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: patient }) });
 }
 
-/** Connections for libraries that bring their own SQL, such as sign-in and the job queue. */
-export function openPool(url: string, role?: typeof applicationRole, values = types): pg.Pool {
+function openPool(url: string, role: string | undefined, values: pg.CustomTypesConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: withOptions(url, role),
     types: values,

@@ -14,7 +14,7 @@ export type MigrateRefusal =
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 const table = 'migration';
-export const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
+const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 
 export async function migrate(
   url: string,

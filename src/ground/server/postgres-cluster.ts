@@ -44,7 +44,7 @@ export const inherited = (folder: string): string =>
   process.platform === 'linux' ? '/proc/self/fd/3' : folder;
 
 /** An environment in which nothing of the operator's (PGDATA, LD_PRELOAD …) reaches the server. */
-export const plainEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const;
+const plainEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const;
 
 const maxLogBytes = 1_000_000;
 

@@ -33,7 +33,7 @@ export type PostgresOptions = {
   readonly onGivenUp?: (refusal: ClusterRefusal) => void;
 };
 
-export const databaseName = 'binh_yen';
+const databaseName = 'binh_yen';
 
 /** Starts the database kept in the data folder, and starts it again whenever it is killed. */
 export async function startPostgres(

@@ -84,7 +84,7 @@ function checks(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
   );
   const [next] = coming;
   if (!next?.expected) return [];
-  const text = `Tổ chức ${showNumber(coming.length)} lượt kiểm tra theo kế hoạch, lượt gần nhất chậm nhất ngày ${showDay(next.expected)}.`;
+  const text = `Tổ chức ${showNumber(coming.length)} lượt kiểm tra theo kế hoạch; lượt đầu chậm nhất ngày ${showDay(next.expected)}.`;
   return [
     sentence(
       'checks-next',

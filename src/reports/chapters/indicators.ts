@@ -85,7 +85,7 @@ function indicatorTable(known: readonly Values[], compares: boolean): DraftTable
     caption: 'Kết quả các chỉ tiêu trong kỳ',
     head: head.map((text) => ({ text })),
     rows: known.map((values, at) => indicatorRow(values, at + 1, compares)),
-    widths: compares ? [0.8, 4, 1.2, 1.6, 1.3, 1.3, 1.6] : [0.8, 5, 1.4, 2, 1.5],
+    widths: compares ? [0.8, 3.5, 1.5, 2.1, 1.1, 1.1, 1.6] : [0.8, 5, 1.4, 2, 1.5],
   };
 }
 
