@@ -85,7 +85,8 @@ CREATE TABLE role_holding (
   site_id uuid,
   valid_from date NOT NULL,
   valid_to date,
-  CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  -- One day earlier: given by mistake and taken back the same day, it never held.
+  CHECK (valid_to IS NULL OR valid_to >= valid_from - 1),
   CHECK ((role IN ('administrator', 'provincial_officer')) = (site_id IS NULL))
 );
 CREATE INDEX role_holding_person ON role_holding (person_id);

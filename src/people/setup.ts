@@ -1,26 +1,42 @@
-// Who may become the first administrator, and with what name and password.
+// What name, user name and password a person may be given.
 
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
 
-export type SetupInput = {
-  readonly name: string;
-  readonly username: string;
-  readonly password: string;
-};
+export type NewName = { readonly name: string; readonly username: string };
+export type SetupInput = NewName & { readonly password: string };
 
-export type SetupRefusal =
-  'name-missing' | 'username-unfit' | 'password-short' | 'username-taken' | 'link-used';
+export type NameRefusal = 'name-missing' | 'username-unfit';
+export type SetupRefusal = NameRefusal | 'password-short' | 'username-taken' | 'link-used';
 
-/** Tidies what was typed; the password is taken as it is. `shortestPassword` in characters. */
-export function decideSetup(
-  input: SetupInput,
-  shortestPassword: number,
-): Outcome<SetupInput, SetupRefusal> {
+/** Tidied; a user name has 3 to 60 lower-case letters, digits, dots and hyphens. */
+export function decideName(input: NewName): Outcome<NewName, NameRefusal> {
   const name = tidy(input.name);
   const username = tidy(input.username).toLowerCase();
   if (name === '' || name.length > 120) return refused('name-missing');
   if (!/^[a-z0-9][a-z0-9.-]{2,59}$/.test(username)) return refused('username-unfit');
+  return done({ name, username });
+}
+
+/** The password is taken as it is; `shortestPassword` in characters. */
+export function decideSetup(
+  input: SetupInput,
+  shortestPassword: number,
+): Outcome<SetupInput, SetupRefusal> {
+  const named = decideName(input);
+  if (!named.ok) return named;
   if ([...input.password].length < shortestPassword) return refused('password-short');
-  return done({ name, username, password: input.password });
+  return done({ ...named.value, password: input.password });
+}
+
+/** Sixteen letters and digits that cannot be mistaken for each other, in groups of four. */
+export function passwordFrom(random: Uint8Array): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  // 248 is the largest multiple of 31 in a byte: beyond it letters would not be equally likely.
+  const letters = Array.from(random)
+    .filter((byte) => byte < 248)
+    .slice(0, 16)
+    .map((byte) => alphabet[byte % alphabet.length] ?? '');
+  if (letters.length < 16) throw new Error('not enough random bytes');
+  return (letters.join('').match(/.{4}/g) ?? []).join('-');
 }

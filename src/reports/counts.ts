@@ -22,7 +22,7 @@ export const activitiesIn = (
     .filter((activity) => activity.kind === kind && isIn(activity.day, period))
     .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 
-export const attendeesOf = (activities: readonly Activity[]): number =>
+const attendeesOf = (activities: readonly Activity[]): number =>
   activities.reduce((sum, { participants }) => sum + (participants ?? 0), 0);
 
 /** The activities of a kind now and, where there is something to compare with, before. */

@@ -125,17 +125,26 @@ describe('a drafted review', () => {
   });
 
   test('names nobody but who signs: no leads, no notes, no names in the plan’s own words', () => {
-    const duties = exampleRecords.duties.map(({ duty, events }) => ({
-      duty: {
-        ...duty,
-        text: `Đồng chí Thượng tá Người Được Giao: ${duty.text}`,
-        lead: ['Đồng chí Người Được Giao'],
-      },
-      events,
-    }));
+    const people = [
+      'Đồng chí Người Được Giao',
+      'Thượng tá Người Được Giao',
+      'Người Được Giao, Trưởng phòng',
+    ];
+    const duties = exampleRecords.duties.map(({ duty, events }, at) => {
+      const who = people[at % people.length] ?? '';
+      return { duty: { ...duty, text: `${who}: ${duty.text}`, lead: [who] }, events };
+    });
     const draft = draftReview({ ...exampleRecords, duties }, period, 'interim');
     const said = sentencesOf(draft).map(({ text }) => text);
     expect(said.filter((text) => /Người Được Giao|ghi chú riêng/.test(text))).toEqual([]);
+    const led = exampleRecords.duties.map((one) => ({
+      ...one,
+      duty: { ...one.duty, lead: ['Người Được Giao', 'Hội Nông dân xã'] },
+    }));
+    const leads = JSON.stringify(
+      draftReview({ ...exampleRecords, duties: led }, period, 'interim'),
+    );
+    expect(leads).toContain('(chủ trì: Hội Nông dân xã)');
   });
 
   test('takes its symbol from the plan’s number', () => {

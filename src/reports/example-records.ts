@@ -10,7 +10,7 @@ import type { ReviewIndicator, ReviewRecords } from './records.ts';
 
 const at = (on: string): Instant => `${on}T01:00:00.000Z` as Instant;
 
-export const examplePlanPaper: PlanPaper = {
+const examplePlanPaper: PlanPaper = {
   kind: 'KH',
   number: '112/KH-PV05',
   date: day('2026-05-06'),

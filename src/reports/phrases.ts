@@ -69,15 +69,25 @@ export function inShort(text: string, longest = 120): string {
 /** Where a long clause goes on to say what for: what stands before them stands alone. */
 const joints = [' để ', ' nhằm ', ' phục vụ ', ' từ đó '];
 
-/** Whether a passage of the plan names somebody: a review names nobody but who signs it. */
-export const namesSomebody = (text: string): boolean =>
-  /dong chi|\b(thieu|trung|thuong|dai) (uy|ta)\b|^(ong|ba|anh|chi) /.test(fold(text));
+type Given = { readonly text: string; readonly lead: readonly string[] };
 
-/** ' (chủ trì: Công an xã)'; people are left out. */
+/** Whether a duty's words name somebody: a review names nobody but who signs it. */
+export const namesSomebody = ({ text, lead }: Given): boolean =>
+  isPerson(text) || lead.some((name) => !isBody(name) && text.includes(name));
+
+/** ' (chủ trì: Công an xã)'; whatever is not surely a body or an office is left out. */
 export function leadText(lead: readonly string[]): string {
-  const bodies = lead.filter((name) => !namesSomebody(name));
+  const bodies = lead.filter(isBody);
   return bodies.length === 0 ? '' : ` (chủ trì: ${bodies.join(', ')})`;
 }
+
+const isPerson = (text: string): boolean =>
+  /dong chi|\b(thieu|trung|thuong|dai) (uy|ta)\b|^(ong|ba|anh|chi) /.test(fold(text));
+
+const isBody = (name: string): boolean => !isPerson(name) && bodyWords.test(fold(name));
+
+const bodyWords =
+  /^(cac |luc luong |toan )?(cong an|ca|ubnd|uy ban|dang uy|hdnd|chi bo|mat tran|mttq|hoi|doan|phong|ban|to|doi|tram|so|nong cot|truong (tieu|trung|mam|thcs|thpt|xom|thon|ban|khu)|bi thu|xom|thon|pv|pc|px)\b/;
 
 const kinds: Readonly<Record<string, string>> = {
   KH: 'Kế hoạch',

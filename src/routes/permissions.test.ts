@@ -9,6 +9,7 @@ import { newId, type PlanId, type SiteId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import type { Database } from '#ground/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
+import { addPerson, endRole } from '#people/server/commands.ts';
 import { roles, type Actor, type Role } from '#people/person.ts';
 import { correctPlan, getPlanReading, readInPlan } from '#plans/server/commands.ts';
 import { draftReview, editReview, issueReview, redraftReview } from '#reports/server/commands.ts';
@@ -66,6 +67,18 @@ const anywhere = (allowed: readonly Role[], run: Row['run']): Row => ({
 });
 
 const rows: Readonly<Record<string, Row>> = {
+  addPerson: anywhere(['administrator'], (db, actor) =>
+    addPerson(
+      db,
+      { hash: () => Promise.reject(new Error('no password is made')) },
+      actor,
+      { name: ' ', username: 'nguoi-moi', role: 'viewer', siteId: null },
+      today,
+    ),
+  ),
+  endRole: anywhere(['administrator'], (db, actor) =>
+    endRole(db, actor, newId<'holding'>(), today),
+  ),
   readInPlan: anywhere(police, (db, actor) =>
     readInPlan(
       db,

@@ -1,7 +1,7 @@
 // An indicator's number in words: as of when, and beside what it began with and was before.
 
 import { monthOf, type Day } from '#ground/day.ts';
-import { showMonth, showNumber } from '#ground/show.ts';
+import { showDay, showMonth, showNumber } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
 import type { IndicatorView } from './indicator.ts';
 import { workspaceWords } from './workspace.words.ts';
@@ -16,15 +16,20 @@ export type Compared = {
 
 /** A level stands from its latest month on; what is counted or adds up is this month's. */
 export function compared(view: IndicatorView, today: Day, language: Language): Compared {
-  const own = workspaceWords[language].indicator;
   const month = monthOf(today);
   const isLevel = view.indicator.kind === 'level';
   const of = isLevel ? (view.latest?.month ?? month) : month;
   return {
     value: isLevel ? (view.latest?.value ?? null) : view.thisMonth,
     comparison: comparisons(view, language).join(' · '),
-    asOf: of === month ? own.soFar(showMonth(month)) : own.asOfMonth(showMonth(of)),
+    asOf: asOf(isLevel, of, today, language),
   };
+}
+
+function asOf(isLevel: boolean, of: Day, today: Day, language: Language): string {
+  const own = workspaceWords[language].indicator;
+  if (of !== monthOf(today)) return own.asOfMonth(showMonth(of));
+  return isLevel ? own.upTo(showDay(today)) : own.soFar(showDay(today));
 }
 
 function comparisons(view: IndicatorView, language: Language): readonly string[] {

@@ -3,7 +3,7 @@
 import { day, type Day } from '#ground/day.ts';
 
 /** Until when units of the district level exist, as dated law. */
-export const districtLevel = {
+const districtLevel = {
   validTo: day('2025-06-30'),
   source: 'Nghị quyết 203/2025/QH15; danh mục đơn vị theo Quyết định 19/2025/QĐ-TTg',
   verified: true,

@@ -14,7 +14,11 @@ import { workspaceWords } from './workspace.words.ts';
 /** SVG text. */
 export type WidthChart = { readonly narrow: string; readonly wide: string };
 
-const widths = { narrow: 328, wide: 640 } as const;
+/** The steps stand across a desk's whole page, an indicator in half of it. */
+const widths = {
+  steps: { narrow: 320, wide: 860 },
+  indicator: { narrow: 320, wide: 480 },
+} as const;
 /** More months than this would be too fine to read on a phone. */
 const monthsDrawn = 12;
 
@@ -25,7 +29,7 @@ export function stepsChart(
 ): WidthChart {
   const title = workspaceWords[language].overview.timeLine;
   const rows = states.map((state) => timeLineRow(state, language));
-  return inWidths('steps', title, language, (look) => timeLine(rows, today, look));
+  return inWidths({ id: 'steps', ...widths.steps }, title, language, (look) => timeLine(rows, today, look));
 }
 
 export function indicatorChart(
@@ -41,7 +45,7 @@ export function indicatorChart(
   };
   const draw = kind === 'level' ? monthlyLine : barsAgainstBaseline;
   const title = workspaceWords[language].indicator.chartSays(name);
-  return inWidths(`i${indicatorId}`, title, language, (look) => draw(drawn, look));
+  return inWidths({ id: `i${indicatorId}`, ...widths.indicator }, title, language, (look) => draw(drawn, look));
 }
 
 function timeLineRow({ step, startedOn, closedOn }: StepState, language: Language): TimeLineRow {
@@ -55,11 +59,11 @@ function timeLineRow({ step, startedOn, closedOn }: StepState, language: Languag
 }
 
 const inWidths = (
-  id: string,
+  { id, narrow, wide }: { readonly id: string; readonly narrow: number; readonly wide: number },
   title: string,
   language: Language,
   draw: (look: Look) => Chart,
 ): WidthChart => ({
-  narrow: draw(onPage(`${id}-narrow`, title, widths.narrow, language)).svg,
-  wide: draw(onPage(`${id}-wide`, title, widths.wide, language)).svg,
+  narrow: draw(onPage(`${id}-narrow`, title, narrow, language)).svg,
+  wide: draw(onPage(`${id}-wide`, title, wide, language)).svg,
 });

@@ -15,7 +15,7 @@ export type SuppressionRule = {
   readonly verified: boolean;
 };
 
-export const suppressionRules: readonly SuppressionRule[] = [
+const suppressionRules: readonly SuppressionRule[] = [
   {
     below: 10,
     validFrom: day('2022-01-01'),

@@ -1,12 +1,13 @@
 // The one PostgreSQL of a test run: started when the first test asks for it, thrown away at the end.
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from './migrate.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
+import { becomes, findStart, listProcessesIn, signal } from './processes.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,7 +18,8 @@ declare module 'vitest' {
 
 /** Vitest runs this once, before the tests, and what it returns after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'binh-yen-test-'));
+  await removeLeftovers();
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   let running: Promise<Running> | undefined;
   const socket = join(folder, 'ask');
   const server = await listen(socket, (asking) => {
@@ -33,6 +35,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await (await running)?.postgres?.stop();
     await rm(folder, { recursive: true });
   };
+}
+
+const prefix = 'binh-yen-test-';
+
+/** A run that was killed could not stop its PostgreSQL: the next one does, by the id in the name. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = /^binh-yen-test-(\d+)-/.exec(name) ?? [];
+    if (!pid || findStart(Number(pid))) continue;
+    const folder = join(tmpdir(), name);
+    const remain = (): readonly number[] => listProcessesIn(join(folder, 'data/postgres'));
+    for (const part of remain()) signal(part, 'SIGKILL');
+    await becomes(() => remain().length === 0, 5_000);
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 type Running = { readonly url: string; readonly postgres?: Postgres };

@@ -1,15 +1,26 @@
-// What can be done with people: make the first administrator from a one-time link.
+// What can be done with people: the first administrator, new people with a role, roles that end.
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Day } from '#ground/day.ts';
-import { newId, type PersonId } from '#ground/id.ts';
+import { addDays, type Day } from '#ground/day.ts';
+import { newId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import type { DB } from '#ground/server/schema.ts';
-import { decideSetup, type SetupInput, type SetupRefusal } from '../setup.ts';
+import { may } from '../may.ts';
+import type { Actor, Role } from '../person.ts';
+import {
+  decideName,
+  decideSetup,
+  passwordFrom,
+  type NameRefusal,
+  type NewName,
+  type SetupInput,
+  type SetupRefusal,
+} from '../setup.ts';
 import { shortestPassword, type SignIn } from './sign-in.ts';
 import {
+  endHolding,
   hasAdministrator,
   insertHolding,
   insertPerson,
@@ -63,3 +74,62 @@ export async function setUpAdministrator(
     return done(personId);
   });
 }
+
+export type NewPersonInput = NewName & { readonly role: Role; readonly siteId: SiteId | null };
+export type AddRefusal = NameRefusal | 'username-taken' | 'site-missing' | 'forbidden';
+
+/** A new person with a role from today; the password is told once and kept as a hash only. */
+export async function addPerson(
+  db: Kysely<DB>,
+  signIn: Pick<SignIn, 'hash'>,
+  actor: Actor,
+  input: NewPersonInput,
+  today: Day,
+): Promise<Outcome<{ readonly username: string; readonly password: string }, AddRefusal>> {
+  if (!may(actor, 'invite person')) return refused('forbidden');
+  const named = decideName(input);
+  if (!named.ok) return named;
+  const siteId = isProvincial(input.role) ? null : input.siteId;
+  if (siteId === null && !isProvincial(input.role)) return refused('site-missing');
+  const password = passwordFrom(randomBytes(32));
+  const passwordHash = await signIn.hash(password);
+  const { username } = named.value;
+  return db.transaction().execute(async (tx) => {
+    if (await findPersonByUsername(tx, username)) return refused('username-taken');
+    const personId = newId<'person'>();
+    await insertPerson(tx, { ...named.value, personId, passwordHash, demo: false });
+    await insertHolding(tx, personId, { role: input.role, siteId, from: today, to: null });
+    await appendAudit(tx, {
+      siteId,
+      personId: actor.personId,
+      command: 'invite person',
+      record: `person ${personId}`,
+      after: { role: input.role },
+    });
+    return done({ username, password });
+  });
+}
+
+/** Ends a role at once and signs the person out everywhere; nobody takes their own role away. */
+export async function endRole(
+  db: Kysely<DB>,
+  actor: Actor,
+  holdingId: Id<'holding'>,
+  today: Day,
+): Promise<Outcome<true, 'forbidden' | 'not-found'>> {
+  if (!may(actor, 'invite person')) return refused('forbidden');
+  return db.transaction().execute(async (tx) => {
+    const ended = await endHolding(tx, holdingId, actor.personId, addDays(today, -1));
+    if (!ended) return refused('not-found');
+    await appendAudit(tx, {
+      siteId: null,
+      personId: actor.personId,
+      command: 'end role',
+      record: `person ${ended}`,
+    });
+    return done(true);
+  });
+}
+
+const isProvincial = (role: Role): boolean =>
+  role === 'administrator' || role === 'provincial_officer';

@@ -3,9 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#ground/day.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
-import { offerSetup, setUpAdministrator } from './commands.ts';
+import { newId } from '#ground/id.ts';
+import type { Actor } from '../person.ts';
+import { addPerson, endRole, offerSetup, setUpAdministrator } from './commands.ts';
 import { openSignIn, type SessionCookie, type SignIn } from './sign-in.ts';
-import { listHoldings } from './store.ts';
+import { listHoldings, listPeople } from './store.ts';
 
 let fresh: FreshDatabase;
 let signIn: SignIn;
@@ -96,6 +98,75 @@ describe('a session', () => {
   it('made up by somebody else is nobody', async () => {
     const forged = [{ name: 'binh-yen.session_token', value: 'abc.def', maxAge: 60 }];
     expect(await signIn.findPerson(headersWith(forged))).toBeUndefined();
+  });
+});
+
+describe('an administrator', () => {
+  const administrator: Actor = {
+    personId: newId<'person'>(),
+    name: 'Lý Thị Ví Dụ',
+    holdings: [{ role: 'administrator', siteId: null, from: today, to: null }],
+  };
+  const officer = { name: 'Cán Bộ Ví Dụ', username: 'can.bo', siteId: null } as const;
+
+  it('gives a new person a role and a first password that works, and ends both at once', async () => {
+    const input = { ...officer, role: 'provincial_officer' as const };
+    const added = await addPerson(fresh.db, signIn, administrator, input, today);
+    const cookies = added.ok && (await signIn.open('can.bo', added.value.password));
+    const headers = headersWith(cookies || []);
+    const person = await signIn.findPerson(headers);
+    expect(person?.name).toBe('Cán Bộ Ví Dụ');
+    const held = (await listPeople(fresh.db, today)).find(({ username }) => username === 'can.bo');
+    if (!held) throw new Error('the new person has no role');
+    expect(await endRole(fresh.db, administrator, held.holdingId, today)).toMatchObject({
+      ok: true,
+    });
+    expect(await signIn.findPerson(headers)).toBeUndefined();
+    expect(await listHoldings(fresh.db, held.personId, today)).toEqual([]);
+  });
+
+  it.each([
+    ['site-missing', { ...officer, username: 'moi', role: 'core_member' }],
+    ['username-taken', { ...officer, username: 'Quan.Tri', role: 'provincial_officer' }],
+    ['name-missing', { ...officer, name: ' ', role: 'provincial_officer' }],
+    ['username-unfit', { ...officer, username: 'cán bộ', role: 'provincial_officer' }],
+  ] as const)('is refused with %s', async (refusal, input) => {
+    expect(await addPerson(fresh.db, signIn, administrator, input, today)).toEqual({
+      ok: false,
+      refusal,
+    });
+  });
+
+  it('cannot end their own role, and nobody else can invite', async () => {
+    const mine = (await listPeople(fresh.db, today)).find(
+      ({ username }) => username === 'quan.tri',
+    );
+    if (!mine) throw new Error('no administrator');
+    const me = { ...administrator, personId: mine.personId };
+    expect(await endRole(fresh.db, me, mine.holdingId, today)).toMatchObject({
+      refusal: 'not-found',
+    });
+    const stranger: Actor = { ...administrator, holdings: [] };
+    const input = { ...officer, role: 'viewer' as const };
+    expect(await addPerson(fresh.db, signIn, stranger, input, today)).toMatchObject({
+      refusal: 'forbidden',
+    });
+    expect(await endRole(fresh.db, stranger, mine.holdingId, today)).toMatchObject({
+      refusal: 'forbidden',
+    });
+  });
+});
+
+describe('a person', () => {
+  it('changes the password, which signs out every other device', async () => {
+    const here = headersWith((await signIn.open('quan.tri', password)) ?? []);
+    const elsewhere = headersWith((await signIn.open('quan.tri', password)) ?? []);
+    expect(await signIn.changePassword(here, 'sai hoàn toàn', 'mật khẩu thứ hai')).toBe(false);
+    expect(await signIn.changePassword(here, password, 'mật khẩu thứ hai')).toBe(true);
+    expect(await signIn.findPerson(here)).toBeDefined();
+    expect(await signIn.findPerson(elsewhere)).toBeUndefined();
+    expect(await signIn.open('quan.tri', password)).toBeUndefined();
+    expect(await signIn.open('quan.tri', 'mật khẩu thứ hai')).toBeDefined();
   });
 });
 

@@ -27,6 +27,8 @@ export type SignIn = {
   readonly findPerson: (
     headers: Headers,
   ) => Promise<{ readonly personId: PersonId; readonly name: string } | undefined>;
+  /** False where the current password is not right. Ends every other session of the person. */
+  readonly changePassword: (headers: Headers, current: string, next: string) => Promise<boolean>;
   readonly hash: (password: string) => Promise<string>;
   /** People of the demo have no password to know; the server derives it from its own secret. */
   readonly demoPassword: (name: string) => string;
@@ -61,6 +63,12 @@ export function openSignIn(settings: {
       return session
         ? { personId: session.user.id as PersonId, name: session.user.name }
         : undefined;
+    },
+    changePassword: async (headers, currentPassword, newPassword) => {
+      const body = { currentPassword, newPassword, revokeOtherSessions: false };
+      const response = await auth.api.changePassword({ headers, body, asResponse: true });
+      if (response.ok) await auth.api.revokeOtherSessions({ headers });
+      return response.ok;
     },
     hash: hashPassword,
     demoPassword: (name) =>

@@ -109,6 +109,68 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
   return row !== undefined;
 }
 
+export type PersonHolding = {
+  readonly holdingId: Id<'holding'>;
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  readonly siteId: SiteId | null;
+  readonly from: Day;
+};
+
+/** Everybody's roles that hold on a day, by when they began; the screen sorts by name. */
+export async function listPeople(
+  db: Reader,
+  on: Day,
+  limit = 500,
+): Promise<readonly PersonHolding[]> {
+  return db
+    .selectFrom('person')
+    .innerJoin('role_holding', 'role_holding.person_id', 'person.id')
+    .select([
+      'holding_id as holdingId',
+      'person_id as personId',
+      'person.name',
+      'person.username',
+      'role',
+      'site_id as siteId',
+      'valid_from as from',
+    ])
+    .$narrowType<{
+      holdingId: Id<'holding'>;
+      personId: PersonId;
+      role: Role;
+      siteId: SiteId | null;
+      from: Day;
+    }>()
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('valid_from')
+    .limit(limit)
+    .execute();
+}
+
+/** Whose role ended, with every session of theirs; undefined where it is none, or the actor's own. */
+export async function endHolding(
+  tx: Transaction<DB>,
+  holdingId: Id<'holding'>,
+  actorId: PersonId,
+  lastDay: Day,
+): Promise<PersonId | undefined> {
+  const ended = await tx
+    .updateTable('role_holding')
+    .set({ valid_to: lastDay })
+    .where('holding_id', '=', holdingId)
+    .where('person_id', '!=', actorId)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', lastDay)]))
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!ended) return undefined;
+  await tx.deleteFrom('sign_in_session').where('person_id', '=', ended.person_id).execute();
+  return ended.person_id as PersonId;
+}
+
 export type DemoPerson = { readonly name: string; readonly username: string; readonly role: Role };
 
 export async function listDemoPeople(db: Reader): Promise<readonly DemoPerson[]> {

@@ -1,3 +1,5 @@
+// Figures of a situation: what counts, of whom, how exactly, when, and what is no figure at all.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsIn } from './facts.ts';

@@ -162,7 +162,8 @@ function subjectOf(sentence: Written, area: Surroundings): string | null {
     /^(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}) là (?:một )?(xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|làng|buôn)(?!\p{L})/u.exec(
       sentence.text,
     );
-  if (named !== null) return `${named[2]} ${named[1]}`;
+  const isPlain = named !== null && placesIn(cut(sentence, 0, 12))[0]?.at !== 0;
+  if (isPlain) return `${named[2]} ${named[1]}`;
   const opening = placesIn(sentence).find((place) => place.at < 30 && isCommunal(place));
   if (opening !== undefined) return lowerFirst(opening.name);
   return wordForArea(sentence.folded.slice(0, 40), area);

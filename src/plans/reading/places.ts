@@ -21,7 +21,7 @@ export function placesInCapitals(text: string): readonly Place[] {
   });
 }
 
-export const properCase = (text: string): string =>
+const properCase = (text: string): string =>
   text.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 
 const kinds: Readonly<Record<Level, readonly string[]>> = {

@@ -141,7 +141,7 @@ const ended = (title: string, below: string): string =>
   below === '' || title === '' || /[.;:!?…]$/u.test(title) ? title : `${title}:`;
 
 /** The step's words without its label and without the due words, which stand in `dueText`. */
-export function ownText(of: Written, due: DueFound | null): string {
+function ownText(of: Written, due: DueFound | null): string {
   const label = stepLabel.exec(of.folded)?.[0].length ?? 0;
   if (due === null || due.at < label || !due.isApart) return trimmed(of.text.slice(label));
   return trimmed(`${of.text.slice(label, due.at).trimEnd()} ${of.text.slice(due.end).trimStart()}`);

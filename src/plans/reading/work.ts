@@ -13,7 +13,7 @@ export type Work = {
   readonly assignments: readonly Assignment[];
 };
 
-export const noWork: Work = { duties: [], assignments: [] };
+const noWork: Work = { duties: [], assignments: [] };
 
 /**
  * Reads one item. A person's part is an assignment; a body's part is both an assignment and a duty

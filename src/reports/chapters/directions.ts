@@ -62,7 +62,7 @@ function duties(ahead: readonly Ahead[], period: Period): readonly Sentence[] {
         ({ one, expected }) =>
           one.duty.kind !== 'check' && expected !== null && expected <= horizon,
       )
-      .filter(({ one }) => !namesSomebody(one.duty.text))
+      .filter(({ one }) => !namesSomebody(one.duty))
       // A review due by the end of the period is this one.
       .filter(({ one, expected }) => one.duty.kind === 'duty' || (expected ?? '') > period.to)
       .slice(0, mostDuties)

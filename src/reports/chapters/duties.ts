@@ -76,7 +76,7 @@ function checks(stood: readonly Stood[], period: Period, until: Day): readonly S
 
 function doneItems(duties: readonly Stood[], period: Period): readonly DraftBlock[] {
   return duties
-    .filter(({ one, at }) => isDoneIn(at, period) && !namesSomebody(one.duty.text))
+    .filter(({ one, at }) => isDoneIn(at, period) && !namesSomebody(one.duty))
     .slice(0, mostItems)
     .map(({ one, at }) => {
       const on = at.doneOn === null ? '' : ` (hoàn thành ngày ${showDay(at.doneOn)})`;

@@ -2,6 +2,7 @@
 
 import { addDays, addMonths, type Day, type Period } from '#ground/day.ts';
 import { showDay, showMonth, showNumber } from '#ground/show.ts';
+import type { Duty } from '#sites/site.ts';
 import { inShort, listed, lowerFirst, namesSomebody } from '../phrases.ts';
 import { isIn, monthsOf, untilOf, type ReviewRecords } from '../records.ts';
 import { toDuty, toIndicator, toPlan, toStep } from '../references.ts';
@@ -72,7 +73,7 @@ function worksOf(records: ReviewRecords, until: Day): readonly Work[] {
   const written = records.duties.filter(({ duty }) => duty.kind !== 'review');
   const duties = written.map((one) => ({
     id: `duty-${one.duty.dutyId}`,
-    name: dutyName(one.duty.kind, one.duty.text),
+    name: dutyName(one.duty),
     isCheck: one.duty.kind === 'check',
     due: one.duty.due,
     at: dutyStanding(one, until),
@@ -82,10 +83,10 @@ function worksOf(records: ReviewRecords, until: Day): readonly Work[] {
 }
 
 const dutyNames = { duty: 'Nhiệm vụ', check: 'Việc kiểm tra', review: 'Việc sơ kết, tổng kết' };
-const dutyName = (kind: keyof typeof dutyNames, text: string): string =>
-  namesSomebody(text)
-    ? `${dutyNames[kind]} được phân công`
-    : `${dutyNames[kind]} “${inShort(text)}”`;
+const dutyName = (duty: Duty): string =>
+  namesSomebody(duty)
+    ? `${dutyNames[duty.kind]} được phân công`
+    : `${dutyNames[duty.kind]} “${inShort(duty.text)}”`;
 
 function lateText({ name, due, at }: Work, until: Day): string {
   const days = `${showNumber(at.daysLate)} ngày`;

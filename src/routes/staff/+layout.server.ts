@@ -15,6 +15,7 @@ export const load: LayoutServerLoad = ({ locals }) => {
       role: role ? peopleWords[locals.language].role[role] : staffWords[locals.language].noRole,
     },
     mayReadPlans: may(actor, 'read plan'),
+    mayInvite: may(actor, 'invite person'),
     today: locals.today,
   };
 };

@@ -97,7 +97,10 @@ async function stepsDue(
 
 type Done = { readonly siteId: SiteId; readonly item: (place: WorkPlace) => WorkItem };
 
-async function doneToday({ db, today, language }: App.Locals, actor: Actor): Promise<readonly Done[]> {
+async function doneToday(
+  { db, today, language }: App.Locals,
+  actor: Actor,
+): Promise<readonly Done[]> {
   const scope = scopeOf(actor, 'view site');
   const [activities, duties, steps] = await Promise.all([
     listActivitiesOfDay(db, scope, actor.personId, today),

@@ -115,6 +115,15 @@ test('steps due are those planned until the asked day, not what is kept up', asy
   expect(due.map(({ number }) => number)).toEqual([1]);
 });
 
+test('the work of other sites takes no place in a list with an end', async () => {
+  for (const own of [siteId, other]) {
+    const duties = await listDutiesDue(fresh.db, [own], ['provincial_officer'], farDay, 1);
+    expect(duties.map((duty) => duty.siteId)).toEqual([own]);
+    const steps = await listStepsDue(fresh.db, [own], farDay, 1);
+    expect(steps.map((step) => step.siteId)).toEqual([own]);
+  }
+});
+
 test('the list of what is open says the same as the events, for every duty and step', async () => {
   const officer = await anActor(fresh, 'provincial_officer');
   const own = await aSite(fresh);

@@ -1,3 +1,5 @@
+// Broken lines become the paragraphs they were before a PDF broke them.
+
 import { describe, expect, test } from 'vitest';
 import { joinLines, wrapWidth } from './joining.ts';
 
@@ -17,13 +19,17 @@ describe('lines become paragraphs', () => {
       '- xã hội và giữ gìn nếp sống văn hóa ở khu dân cư',
       'Đồng Mít cùng các thôn bên cạnh trong xã nhà theo',
       'từng năm và giúp nhau giữ gìn an ninh trật tự, xây',
-      'dựng cuộc sống.',
+      'dựng cuộc sống, góp phần làm cho mỗi ngõ xóm sạch',
+      'và sáng, người già có nơi trò chuyện, trẻ nhỏ được',
+      'vui chơi.',
     ];
-    expect(join(...lines)).toEqual([[lines.join(' '), [1, 5]]]);
+    expect(join(...lines)).toEqual([[lines.join(' '), [1, 7]]]);
   });
 
   test('signs, table rows and finished sentences open paragraphs of their own', () => {
-    expect(join('I. MỤC ĐÍCH', '1. Một.', '- Hai;', 'STT\tNội dung', '1\tKhảo sát')).toHaveLength(5);
+    expect(join('I. MỤC ĐÍCH', '1. Một.', '- Hai;', 'STT\tNội dung', '1\tKhảo sát')).toHaveLength(
+      5,
+    );
     expect(join('Câu thứ nhất.', 'Câu thứ hai.')).toHaveLength(2);
   });
 

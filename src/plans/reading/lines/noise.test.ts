@@ -1,3 +1,5 @@
+// What a reader would skip, and what looks like it but is not.
+
 import { expect, test } from 'vitest';
 import { isNoise } from './noise.ts';
 

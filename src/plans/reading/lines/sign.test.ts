@@ -1,3 +1,5 @@
+// The signs paragraphs open with, and the figures that are none.
+
 import { expect, test } from 'vitest';
 import { written } from '../written.ts';
 import { takeSign } from './sign.ts';
@@ -24,9 +26,13 @@ test.each([
   expect([taken.sign, taken.body.text]).toEqual([{ kind, label }, body]);
 });
 
-test.each(['1.222 hộ', '30/11/2020', '12/KH-UBND', '1.5 ha đất', 'Giai đoạn 2026 - 2030', 'Phần lớn'])(
-  '%s opens with none',
-  (line) => {
-    expect(takeSign(written(line)).sign).toBeNull();
-  },
-);
+test.each([
+  '1.222 hộ',
+  '30/11/2020',
+  '12/KH-UBND',
+  '1.5 ha đất',
+  'Giai đoạn 2026 - 2030',
+  'Phần lớn',
+])('%s opens with none', (line) => {
+  expect(takeSign(written(line)).sign).toBeNull();
+});

@@ -1,3 +1,5 @@
+// Due words: each form by example, and any day, in any form, by property.
+
 import { addDays, day, findDay, partsOf, type Day } from '#ground/day.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -134,8 +136,10 @@ const renderings: readonly ((of: Day) => string)[] = [
   (of) => `${partsOf(of).date}/${partsOf(of).month}/${partsOf(of).year}`,
   (of) => `trước ngày ${two(partsOf(of).date)}-${two(partsOf(of).month)}-${partsOf(of).year}`,
   (of) => `ngày ${partsOf(of).date} tháng ${partsOf(of).month} năm ${partsOf(of).year}`,
-  (of) => `chậm nhất là ngày ${two(partsOf(of).date)}.${two(partsOf(of).month)}.${partsOf(of).year}`,
-  (of) => `Trước ngày ${two(partsOf(of).date)} tháng ${two(partsOf(of).month)} năm ${partsOf(of).year}`,
+  (of) =>
+    `chậm nhất là ngày ${two(partsOf(of).date)}.${two(partsOf(of).month)}.${partsOf(of).year}`,
+  (of) =>
+    `Trước ngày ${two(partsOf(of).date)} tháng ${two(partsOf(of).month)} năm ${partsOf(of).year}`,
 ];
 
 test('a day written in any of its forms reads back as that day', () => {

@@ -47,7 +47,7 @@ export function rangeFor(
   return next === null ? null : [from[0], next[1]];
 }
 
-export const baseYear = (when: When): number | null =>
+const baseYear = (when: When): number | null =>
   when.forYear ?? (when.date === null ? when.year : Number(when.date.slice(0, 4)));
 
 const isPast = (span: Span, when: When): boolean =>

@@ -1,0 +1,58 @@
+// Who has an account and which role: for administrators.
+
+import { fail, type Actions } from '@sveltejs/kit';
+import { findId } from '#ground/id.ts';
+import { byGivenName } from '#ground/text.ts';
+import { scopeOf } from '#people/may.ts';
+import { peopleWords } from '#people/people.words.ts';
+import { roles } from '#people/person.ts';
+import { addPerson, endRole } from '#people/server/commands.ts';
+import { listPeople } from '#people/server/store.ts';
+import { listSitesInScope } from '#sites/server/store.ts';
+import { actorOf } from '../actor.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const actor = actorOf(locals, 'invite person');
+  const sites = await listSitesInScope(locals.db, scopeOf(actor, 'view site'), { limit: 500 });
+  const people = await listPeople(locals.db, locals.today);
+  return {
+    me: actor.personId,
+    people: people.toSorted((a, b) => byGivenName(a.name, b.name)),
+    sites: sites.map(({ siteId, hamlet, commune }) => ({ siteId, name: `${hamlet}, ${commune}` })),
+  };
+};
+
+export const actions: Actions = {
+  add: async ({ request, locals }) => {
+    const actor = actorOf(locals, 'invite person');
+    const own = peopleWords[locals.language];
+    const form = await request.formData();
+    const text = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.slice(0, 300) : '';
+    };
+    const typed = { name: text('name'), username: text('username'), role: text('role') };
+    const input = {
+      ...typed,
+      role: roles.find((role) => role === typed.role) ?? 'viewer',
+      siteId: findId<'site'>(form.get('site')) ?? null,
+    };
+    const added = await addPerson(locals.db, locals.signIn, actor, input, locals.today);
+    if (!added.ok) return fail(422, { ...typed, problem: own.refusal[added.refusal], said: '' });
+    const { username, password } = added.value;
+    return { name: '', username: '', role: '', problem: '', said: own.added(username, password) };
+  },
+  end: async ({ request, locals }) => {
+    const actor = actorOf(locals, 'invite person');
+    const own = peopleWords[locals.language];
+    const holdingId = findId<'holding'>((await request.formData()).get('holdingId'));
+    const ended = holdingId && (await endRole(locals.db, actor, holdingId, locals.today));
+    const empty = { name: '', username: '', role: '' };
+    if (!ended?.ok) {
+      const refusal = ended?.refusal ?? 'not-found';
+      return fail(422, { ...empty, problem: own.refusal[refusal], said: '' });
+    }
+    return { ...empty, problem: '', said: own.ended };
+  },
+};
