@@ -11,6 +11,7 @@ const floors = [
   ['routes'],
 ];
 
+/** @param {readonly string[]} rooms */
 const under = (rooms) => `^src/(?:${rooms.join('|')})/`;
 const tests = '[.]test[.]ts$';
 /** A slice's pure files: all of its own but its back rooms and its pictures. */
@@ -24,6 +25,12 @@ const doors = '^src/(?:routes/|service-worker|hooks[.]|worker[.]|app[.]d[.]ts)';
 const actors = `${doors}|^src/demo/`;
 const neighbours = [...floors[3], ...floors[4]];
 
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {object} from
+ * @param {object} to
+ */
 const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 export default {

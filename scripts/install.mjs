@@ -35,11 +35,29 @@ export const ownEnvironment = () => ({
 /** Resolves when node_modules is what the lock file says; throws one plain sentence otherwise. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  console.log('Installing the parts the project is built from (npm install, about a minute) …');
+  console.log(say.installing);
   const code = await runNpm(install);
-  if (code !== 0) throw new Error(`npm install ended with code ${code}; what it said is above.`);
-  if (!isInstalled()) throw new Error('node_modules is not what package-lock.json says.');
+  if (code !== 0) throw new Error(say.failed(code));
+  if (!isInstalled()) throw new Error(say.differs);
 }
+
+const vi = {
+  installing: 'Đang cài các phần cần thiết (npm install, khoảng một phút) …',
+  /** @param {number | null} code */
+  failed: (code) => `npm install dừng với mã ${code}; lời báo của nó ở phía trên.`,
+  differs: 'node_modules không khớp với package-lock.json.',
+  noNpm: 'Không tìm thấy npm; npm đi kèm với Node.js 20.',
+};
+/** @type {typeof vi} */
+const en = {
+  installing: 'Installing the parts the project is built from (npm install, about a minute) …',
+  failed: (code) => `npm install ended with code ${code}; what it said is above.`,
+  differs: 'node_modules is not what package-lock.json says.',
+  noNpm: 'npm was not found; it comes with Node.js 20.',
+};
+// The same rule as settings.ts has, which the machine's own Node may be too old to load.
+const wanted = process.env['BINH_YEN_LANG'] || process.env['LC_ALL'] || process.env['LANG'] || '';
+const say = /^en/i.test(wanted) ? en : vi;
 
 /**
  * npm writes its own copy of the lock as the last act of an installation, so a broken-off one is
@@ -85,7 +103,7 @@ function runNpm(words) {
   const env = { ...process.env, PATH: pathOutside() };
   const npm = spawn('npm', words, { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve, reject) => {
-    npm.once('error', () => reject(new Error('npm was not found; it comes with Node.js 20.')));
+    npm.once('error', () => reject(new Error(say.noNpm)));
     npm.once('close', resolve);
   });
 }

@@ -1,3 +1,5 @@
+// The command prints the plan as JSON, or one sentence, and ends with the right code.
+
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';

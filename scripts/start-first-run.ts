@@ -11,8 +11,19 @@ import type { Settings } from '#ground/server/settings.ts';
  */
 type Part = (db: Database, settings: Settings, address: string) => Promise<readonly string[]>;
 
+type Once = {
+  /** Where it is not wanted it leaves no mark: it may be wanted at a later start. */
+  readonly isWanted: (settings: Settings) => boolean;
+  readonly run: (db: Database, settings: Settings, url: string) => Promise<void>;
+};
+
 /** Runs until it has ended well once for this data folder; must be harmless when broken off. */
-const once: Readonly<Record<string, Part>> = {};
+const once: Readonly<Record<string, Once>> = {
+  demo: {
+    isWanted: ({ demo }) => demo,
+    run: async (...given) => (await import('./start-demo.ts')).loadDemoInto(...given),
+  },
+};
 
 /** Runs at every start. */
 const always: readonly Part[] = [
@@ -27,21 +38,19 @@ export async function runFirst(
 ): Promise<readonly string[]> {
   const db = openDatabase(url, applicationRole);
   try {
-    return await runParts(db, settings, address);
+    await runOnce(db, settings, url);
+    const said = await Promise.all(always.map((part) => part(db, settings, address)));
+    return said.flat();
   } finally {
     await db.destroy();
   }
 }
 
-async function runParts(...given: Parameters<Part>): Promise<readonly string[]> {
-  const [, { data }] = given;
-  const sentences: string[] = [];
-  for (const [name, part] of Object.entries(once)) {
-    const mark = join(data, `${name}-done`);
-    if (existsSync(mark)) continue;
-    sentences.push(...(await part(...given)));
+async function runOnce(db: Database, settings: Settings, url: string): Promise<void> {
+  for (const [name, { isWanted, run }] of Object.entries(once)) {
+    const mark = join(settings.data, `${name}-done`);
+    if (!isWanted(settings) || existsSync(mark)) continue;
+    await run(db, settings, url);
     writeFileSync(mark, '');
   }
-  for (const part of always) sentences.push(...(await part(...given)));
-  return sentences;
 }

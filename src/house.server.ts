@@ -1,6 +1,7 @@
 // The parts every request works with, opened once when the server starts.
 
 import { join } from 'node:path';
+import { beforeClosing } from '#ground/server/closing.ts';
 import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
 import { localFiles, type FileStore } from '#ground/server/files.ts';
 import { getSecret } from '#ground/server/secret.ts';
@@ -22,14 +23,13 @@ async function openHouse(): Promise<House> {
   const settings = getSettings();
   const databaseUrl = settings.databaseUrl;
   if (!databaseUrl) throw new Error('the launcher sets DATABASE_URL before the application starts');
-  return {
-    settings,
-    db: openDatabase(databaseUrl, applicationRole),
-    files: localFiles(join(settings.data, 'files')),
-    signIn: openSignIn({
-      databaseUrl,
-      origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
-      secret: await getSecret(settings.data),
-    }),
-  };
+  const db = openDatabase(databaseUrl, applicationRole);
+  const signIn = openSignIn({
+    databaseUrl,
+    origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
+    secret: await getSecret(settings.data),
+  });
+  beforeClosing(() => db.destroy());
+  beforeClosing(() => signIn.end());
+  return { settings, db, files: localFiles(join(settings.data, 'files')), signIn };
 }

@@ -14,7 +14,9 @@ export function activityItem(activity: Activity, base: string, language: Languag
   const parts = [
     showDay(day),
     place,
-    ...(participants === null ? [] : [own.people(participants, showNumber(participants, language))]),
+    ...(participants === null
+      ? []
+      : [own.people(participants, showNumber(participants, language))]),
     ...(photos.length === 0 ? [] : [own.photos(photos.length)]),
   ];
   return {

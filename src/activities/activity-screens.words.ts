@@ -11,7 +11,8 @@ export const activityScreenWords = words(
       'Buổi tuyên truyền, cuộc họp, lượt tuần tra, lần thăm hỏi… được ghi ở đây, mỗi việc chưa đầy nửa phút. Số liệu và báo cáo lấy từ đó.',
     noneInMonths: 'Không có hoạt động nào trong các tháng này.',
     month: (month: string) => `Tháng ${month}`,
-    counted: (activities: number, people: string) => `${activities} hoạt động · ${people} lượt người`,
+    counted: (activities: number, people: string) =>
+      `${activities} hoạt động · ${people} lượt người`,
     older: 'Các tháng trước đó',
     newer: 'Về tháng này',
     people: (_: number, shown: string) => `${shown} người`,
@@ -34,7 +35,8 @@ export const activityScreenWords = words(
     photo: (number: number) => `Ảnh ${number}`,
     correct: 'Sửa hoạt động này',
     correcting: 'Sửa hoạt động',
-    correctHint: 'Bản sửa được ghi bên cạnh; bản cũ vẫn xem lại được và không còn tính vào số liệu.',
+    correctHint:
+      'Bản sửa được ghi bên cạnh; bản cũ vẫn xem lại được và không còn tính vào số liệu.',
     saveCorrection: 'Lưu bản sửa',
     cancel: 'Không sửa nữa',
     correctedBy: 'Bản này đã được sửa và không còn tính vào số liệu.',

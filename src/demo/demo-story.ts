@@ -85,65 +85,42 @@ export function demoActivities(today: Day): readonly DemoActivity[] {
 
 function monthOfWork(first: Day, month: number): readonly DemoActivity[] {
   const on = (date: number): Day => addDays(first, date - 1);
-  const talk = talks[month % talks.length] ?? talks[0];
-  const patrols = [4, 11, 18, 25].slice(0, 2 + (month % 3));
   return [
-    {
-      kind: 'meeting',
-      day: on(3),
-      place: hall,
-      participants: 9 + (month % 3),
-      note: 'Họp ban chủ nhiệm hằng tháng',
-    },
-    { kind: 'talk', day: on(8), place: hall, participants: 46 + month * 7, note: talk },
-    ...(month % 2 === 1
-      ? [
-          {
-            kind: 'talk' as const,
-            day: on(20),
-            place: 'Trường THCS Phú Thịnh',
-            participants: 118 + month * 5,
-            note: 'Kỹ năng nói không khi bị rủ rê, học sinh đóng tình huống',
-          },
-        ]
-      : []),
-    ...patrols.map((date, at) => ({
-      kind: 'patrol' as const,
-      day: on(date),
-      place: at % 2 === 0 ? 'Trục đường 263, đoạn qua xóm' : 'Khu chợ và bến xe',
-      participants: 5 + (at % 3),
-      note: '',
-    })),
-    {
-      kind: 'visit',
-      day: on(14),
-      place: 'Xóm Phố',
-      participants: null,
-      note: 'Thăm hỏi, giới thiệu nơi tư vấn theo nguyện vọng của gia đình',
-    },
-    ...(month < 4 && month > 0
-      ? [
-          {
-            kind: 'commitment' as const,
-            day: on(16),
-            place: hall,
-            participants: 30 + month * 6,
-            note: 'Các hộ ký cam kết theo tổ liên gia',
-          },
-        ]
-      : []),
-    ...(month === 2 || month === 4
-      ? [
-          {
-            kind: 'mediation' as const,
-            day: on(22),
-            place: 'Tổ liên gia số 3',
-            participants: 6,
-            note: 'Hai gia đình thống nhất lại ranh giới lối đi',
-          },
-        ]
-      : []),
+    done('meeting', on(3), hall, 9 + (month % 3), 'Họp ban chủ nhiệm hằng tháng'),
+    done('talk', on(8), hall, 46 + month * 7, talks[month % talks.length] ?? talks[0]),
+    done('visit', on(14), 'Xóm Phố', null, visit),
+    ...patrolsOf(month, on),
+    ...occasionsOf(month, on),
   ];
+}
+
+const done = (
+  kind: ActivityKind,
+  day: Day,
+  place: string,
+  participants: number | null,
+  note = '',
+): DemoActivity => ({ kind, day, place, participants, note });
+
+const visit = 'Thăm hỏi, giới thiệu nơi tư vấn theo nguyện vọng của gia đình';
+
+const patrolsOf = (month: number, on: (date: number) => Day): readonly DemoActivity[] =>
+  [4, 11, 18, 25].slice(0, 2 + (month % 3)).map((date, at) => {
+    const place = at % 2 === 0 ? 'Trục đường 263, đoạn qua xóm' : 'Khu chợ và bến xe';
+    return done('patrol', on(date), place, 5 + (at % 3));
+  });
+
+/** What does not happen every month. */
+function occasionsOf(month: number, on: (date: number) => Day): readonly DemoActivity[] {
+  const school = 'Kỹ năng nói không khi bị rủ rê, học sinh đóng tình huống';
+  const signing = 'Các hộ ký cam kết theo tổ liên gia';
+  const peace = 'Hai gia đình thống nhất lại ranh giới lối đi';
+  const occasions: readonly (readonly [readonly number[], DemoActivity])[] = [
+    [[1, 3, 5], done('talk', on(20), 'Trường THCS Phú Thịnh', 118 + month * 5, school)],
+    [[1, 2, 3], done('commitment', on(16), hall, 30 + month * 6, signing)],
+    [[2, 4], done('mediation', on(22), 'Tổ liên gia số 3', 6, peace)],
+  ];
+  return occasions.filter(([months]) => months.includes(month)).map(([, activity]) => activity);
 }
 
 const talks = [

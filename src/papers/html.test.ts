@@ -1,3 +1,5 @@
+// A paper as a page is whole, in order, and never takes text for markup.
+
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,5 @@
+// The strings of a paper are those the decree prescribes.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';

@@ -61,7 +61,7 @@ export const spacing = {
 } as const;
 
 /** A rule under the agency and the subject is a third to a half of the line's length. */
-export const ruleShare = 0.42;
+const ruleShare = 0.42;
 
 /** The rule's length in millimetres under the widest of some bold lines of a column. */
 export function ruleLength(lines: readonly string[], size: number, column: number): number {

@@ -1,3 +1,5 @@
+// Text is as wide as its font says, and lines break where a person would break them.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balance, textWidth, wrap, wrapAtMost } from './text-width.ts';

@@ -31,6 +31,3 @@ export type Actor = {
 
 /** Which sites a query may touch: all of the province, or the ones named. */
 export type Scope = 'all' | readonly SiteId[];
-
-export const isHeldOn = (holding: RoleHolding, day: Day): boolean =>
-  holding.from <= day && (holding.to === null || day <= holding.to);

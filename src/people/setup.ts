@@ -25,7 +25,7 @@ export function decideSetup(
 ): Outcome<SetupInput, SetupRefusal> {
   const named = decideName(input);
   if (!named.ok) return named;
-  if ([...input.password].length < shortestPassword) return refused('password-short');
+  if (Array.from(input.password).length < shortestPassword) return refused('password-short');
   return done({ ...named.value, password: input.password });
 }
 

@@ -132,7 +132,8 @@ describe('a drafted review', () => {
     ];
     const duties = exampleRecords.duties.map(({ duty, events }, at) => {
       const who = people[at % people.length] ?? '';
-      return { duty: { ...duty, text: `${who}: ${duty.text}`, lead: [who] }, events };
+      const lead = at % people.length === 2 ? [who] : [];
+      return { duty: { ...duty, text: `${who}: ${duty.text}`, lead }, events };
     });
     const draft = draftReview({ ...exampleRecords, duties }, period, 'interim');
     const said = sentencesOf(draft).map(({ text }) => text);
@@ -145,6 +146,34 @@ describe('a drafted review', () => {
       draftReview({ ...exampleRecords, duties: led }, period, 'interim'),
     );
     expect(leads).toContain('(chủ trì: Hội Nông dân xã)');
+  });
+
+  test('counts few people at risk neither in its table nor as a target that lacks', () => {
+    const [first] = exampleRecords.indicators;
+    const name = 'Người đang cai nghiện';
+    const atRisk = first && {
+      indicator: { ...first.indicator, key: 'in_treatment', name, unit: 'người', target: 12 },
+      entries: first.entries.map((entry, at) => ({ ...entry, value: 5 + at })),
+    };
+    const draft = draftReview(
+      { ...exampleRecords, indicators: atRisk ? [atRisk] : [] },
+      period,
+      'interim',
+    );
+    expect(readAloud(draft)).toContain(`${name} | người | dưới 10 | – | dưới 10 | –`);
+    expect(sentencesOf(draft).filter(({ text }) => text.includes('cai nghiện'))).toEqual([]);
+  });
+
+  test('asks for nothing more where a target is reached', () => {
+    const reached = exampleRecords.indicators.map((one) => ({
+      ...one,
+      indicator: {
+        ...one.indicator,
+        target: one.indicator.key === 'households_committed' ? 132 : null,
+      },
+    }));
+    const draft = draftReview({ ...exampleRecords, indicators: reached }, period, 'interim');
+    expect(sentencesOf(draft).filter(({ id }) => id.startsWith('target-'))).toEqual([]);
   });
 
   test('takes its symbol from the plan’s number', () => {

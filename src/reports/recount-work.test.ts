@@ -6,7 +6,7 @@ import { daysBetween, type Day } from '#ground/day.ts';
 import { showNumber } from '#ground/show.ts';
 import type { Duty } from '#sites/site.ts';
 import { sentencesOf, type Sentence } from './review.ts';
-import { anyDraft, figuresIn, type Drafted } from './testing.ts';
+import { anyDraft, figuresIn, type Drafted } from './server/testing.ts';
 
 type Happened = { readonly kind: string; readonly day: Day };
 

@@ -8,7 +8,7 @@ import { activityKinds, type ActivityKind } from '#activities/activity.ts';
 import { activityNames } from './activity-phrases.ts';
 import { draftReview } from './draft.ts';
 import { activity, exampleRecords } from './example-records.ts';
-import { anyDraft, anyPeriod, figuresIn, type Drafted } from './testing.ts';
+import { anyDraft, anyPeriod, figuresIn, type Drafted } from './server/testing.ts';
 import { comparisonOf, earlierPeriod, isIn } from './records.ts';
 import { sentencesOf, type ReviewDraft, type Sentence } from './review.ts';
 

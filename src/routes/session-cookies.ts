@@ -21,5 +21,5 @@ export function putCookies(
 }
 
 /** Only a path of this site: nobody is sent elsewhere after signing in. */
-export const safeNext = (next: FormDataEntryValue | string | null): string =>
+export const safeNext = (next: string | null | undefined): string =>
   typeof next === 'string' && /^\/staff(?:[/?#]|$)/.test(next) ? next : '/staff';

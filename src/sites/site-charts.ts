@@ -29,7 +29,9 @@ export function stepsChart(
 ): WidthChart {
   const title = workspaceWords[language].overview.timeLine;
   const rows = states.map((state) => timeLineRow(state, language));
-  return inWidths({ id: 'steps', ...widths.steps }, title, language, (look) => timeLine(rows, today, look));
+  return inWidths({ id: 'steps', ...widths.steps }, title, language, (look) =>
+    timeLine(rows, today, look),
+  );
 }
 
 export function indicatorChart(
@@ -45,7 +47,9 @@ export function indicatorChart(
   };
   const draw = kind === 'level' ? monthlyLine : barsAgainstBaseline;
   const title = workspaceWords[language].indicator.chartSays(name);
-  return inWidths({ id: `i${indicatorId}`, ...widths.indicator }, title, language, (look) => draw(drawn, look));
+  return inWidths({ id: `i${indicatorId}`, ...widths.indicator }, title, language, (look) =>
+    draw(drawn, look),
+  );
 }
 
 function timeLineRow({ step, startedOn, closedOn }: StepState, language: Language): TimeLineRow {

@@ -1,3 +1,5 @@
+// Charts say the same to eye and ear, in colour and in black and white, whatever the figures.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '#ground/day.ts';

@@ -25,7 +25,7 @@ export const monthlyLine = (series: MonthlySeries, look: Look): Chart =>
   drawn(series, look, lineWithDots);
 
 /** 'Số buổi (buổi), từng tháng: 05/2026 3; 06/2026 chưa có số liệu. Đầu kỳ: 0' */
-export function monthlyAlt(series: MonthlySeries, look: Look): string {
+function monthlyAlt(series: MonthlySeries, look: Look): string {
   const text = chartWords[look.language];
   const all = series.points.map(({ month, value }) => {
     const shown = value === null ? text.noValue : showNumber(value, look.language);

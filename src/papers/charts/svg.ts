@@ -24,7 +24,7 @@ export function element(name: string, attributes: Attributes, ...children: strin
     : `<${name}${written}/>`;
 }
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   clean(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

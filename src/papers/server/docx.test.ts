@@ -1,3 +1,5 @@
+// The DOCX is opened again: margins, fonts, styles, tables, page numbers, text in order.
+
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';

@@ -1,3 +1,5 @@
+// The PDF is opened again: pages, fonts, tags, margins, text, and hostile text as text.
+
 import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';

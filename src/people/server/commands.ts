@@ -1,12 +1,11 @@
 // What can be done with people: the first administrator, new people with a role, roles that end.
 
 import { createHash, randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { addDays, type Day } from '#ground/day.ts';
 import { newId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
-import type { DB } from '#ground/server/schema.ts';
+import { inTransaction, type Database } from '#ground/server/db.ts';
 import { may } from '../may.ts';
 import type { Actor, Role } from '../person.ts';
 import {
@@ -33,19 +32,19 @@ import {
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** A fresh token while nobody administers this installation; undefined afterwards. */
-export async function offerSetup(db: Kysely<DB>): Promise<string | undefined> {
+export async function offerSetup(db: Database): Promise<string | undefined> {
   if (await hasAdministrator(db)) return undefined;
   const token = randomBytes(24).toString('base64url');
-  await db.transaction().execute((tx) => replaceSetupLink(tx, hashOf(token)));
+  await inTransaction(db, (tx) => replaceSetupLink(tx, hashOf(token)));
   return token;
 }
 
-export const isSetupOpen = (db: Kysely<DB>, token: string): Promise<boolean> =>
+export const isSetupOpen = (db: Database, token: string): Promise<boolean> =>
   isSetupLinkOpen(db, hashOf(token));
 
 /** Makes the first administrator; the link works for one person, once. */
 export async function setUpAdministrator(
-  db: Kysely<DB>,
+  db: Database,
   signIn: Pick<SignIn, 'hash'>,
   input: SetupInput & { readonly token: string },
   today: Day,
@@ -54,7 +53,7 @@ export async function setUpAdministrator(
   if (!decided.ok) return decided;
   if (!(await isSetupOpen(db, input.token))) return refused('link-used');
   const passwordHash = await signIn.hash(decided.value.password);
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     if (await findPersonByUsername(tx, decided.value.username)) return refused('username-taken');
     if (!(await useSetupLink(tx, hashOf(input.token), new Date()))) return refused('link-used');
     const personId = newId<'person'>();
@@ -80,7 +79,7 @@ export type AddRefusal = NameRefusal | 'username-taken' | 'site-missing' | 'forb
 
 /** A new person with a role from today; the password is told once and kept as a hash only. */
 export async function addPerson(
-  db: Kysely<DB>,
+  db: Database,
   signIn: Pick<SignIn, 'hash'>,
   actor: Actor,
   input: NewPersonInput,
@@ -94,7 +93,7 @@ export async function addPerson(
   const password = passwordFrom(randomBytes(32));
   const passwordHash = await signIn.hash(password);
   const { username } = named.value;
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     if (await findPersonByUsername(tx, username)) return refused('username-taken');
     const personId = newId<'person'>();
     await insertPerson(tx, { ...named.value, personId, passwordHash, demo: false });
@@ -112,13 +111,13 @@ export async function addPerson(
 
 /** Ends a role at once and signs the person out everywhere; nobody takes their own role away. */
 export async function endRole(
-  db: Kysely<DB>,
+  db: Database,
   actor: Actor,
   holdingId: Id<'holding'>,
   today: Day,
 ): Promise<Outcome<true, 'forbidden' | 'not-found'>> {
   if (!may(actor, 'invite person')) return refused('forbidden');
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const ended = await endHolding(tx, holdingId, actor.personId, addDays(today, -1));
     if (!ended) return refused('not-found');
     await appendAudit(tx, {

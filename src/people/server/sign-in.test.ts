@@ -1,5 +1,6 @@
 // Signing in on the real database: the first administrator, sessions that begin and end.
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#ground/day.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
@@ -48,11 +49,10 @@ describe('the first administrator', () => {
       ).toMatchObject({ ok: false, refusal: 'link-used' });
     }
     expect(await offerSetup(fresh.db)).toBeUndefined();
-    if (made.ok) {
-      expect(await listHoldings(fresh.db, made.value, today)).toMatchObject([
-        { role: 'administrator', siteId: null, from: today, to: null },
-      ]);
-    }
+    if (!made.ok) throw new Error(made.refusal);
+    expect(await listHoldings(fresh.db, made.value, today)).toMatchObject([
+      { role: 'administrator', siteId: null, from: today, to: null },
+    ]);
     const audit = await fresh.db.selectFrom('audit').select('command').execute();
     expect(audit).toEqual([{ command: 'set up administrator' }]);
   });
@@ -112,8 +112,9 @@ describe('an administrator', () => {
   it('gives a new person a role and a first password that works, and ends both at once', async () => {
     const input = { ...officer, role: 'provincial_officer' as const };
     const added = await addPerson(fresh.db, signIn, administrator, input, today);
-    const cookies = added.ok && (await signIn.open('can.bo', added.value.password));
-    const headers = headersWith(cookies || []);
+    if (!added.ok) throw new Error(added.refusal);
+    const cookies = await signIn.open('can.bo', added.value.password);
+    const headers = headersWith(cookies ?? []);
     const person = await signIn.findPerson(headers);
     expect(person?.name).toBe('Cán Bộ Ví Dụ');
     const held = (await listPeople(fresh.db, today)).find(({ username }) => username === 'can.bo');
@@ -176,7 +177,6 @@ it('the audit can be added to and read by the application, never changed', async
     'DELETE FROM audit',
     'TRUNCATE audit',
   ]) {
-    const { sql } = await import('kysely');
     await expect(sql.raw(statement).execute(fresh.db)).rejects.toThrow('permission denied');
   }
 });

@@ -6,9 +6,9 @@ import { betterAuth } from 'better-auth/minimal';
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import { hashPassword } from 'better-auth/crypto';
 import { username } from 'better-auth/plugins/username';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import type { PersonId } from '#ground/id.ts';
+import { standardTypes } from '#ground/server/db-values.ts';
+import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
 
 /** Passwords shorter than this are refused (characters). */
 export const shortestPassword = 10;
@@ -40,15 +40,9 @@ export function openSignIn(settings: {
   readonly origin: string;
   readonly secret: string;
 }): SignIn {
-  // Its own small pool: the library compares Date objects, our stores read days and instants as text.
-  const pool = new pg.Pool({
-    connectionString: settings.databaseUrl,
-    options: '-c role=binh_yen_app',
-    max: 4,
-    idleTimeoutMillis: 10_000,
-  });
-  pool.on('error', () => undefined);
-  const auth = makeAuth(new Kysely({ dialect: new PostgresDialect({ pool }) }), settings);
+  // Its own connections: the library compares Date objects, our stores read instants as text.
+  const db = openDatabase(settings.databaseUrl, applicationRole, standardTypes);
+  const auth = makeAuth(db, settings);
   return {
     open: async (name, password) => {
       const response = await auth.api.signInUsername({
@@ -73,18 +67,53 @@ export function openSignIn(settings: {
     hash: hashPassword,
     demoPassword: (name) =>
       createHmac('sha256', settings.secret).update(`demo ${name}`).digest('base64url'),
-    end: () => pool.end(),
+    end: () => db.destroy(),
   };
 }
 
 // The library's names on the left, ours on the right.
 const dated = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+const tables = {
+  user: { modelName: 'person', fields: { ...dated, emailVerified: 'email_verified' } },
+  session: {
+    modelName: 'sign_in_session',
+    fields: {
+      ...dated,
+      userId: 'person_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+    },
+  },
+  account: {
+    modelName: 'sign_in_account',
+    fields: {
+      ...dated,
+      userId: 'person_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  verification: {
+    modelName: 'sign_in_verification',
+    fields: { ...dated, expiresAt: 'expires_at' },
+  },
+} as const;
 
-function makeAuth(
-  db: Kysely<unknown>,
-  settings: { readonly origin: string; readonly secret: string },
-) {
+const byName = username({
+  schema: { user: { fields: { displayUsername: 'display_username' } } },
+  maxUsernameLength: 60,
+  usernameValidator: (name) => /^[a-z0-9][a-z0-9.-]*$/i.test(name),
+});
+
+function makeAuth(db: Database, settings: { readonly origin: string; readonly secret: string }) {
   return betterAuth({
+    ...tables,
     baseURL: settings.origin,
     secret: settings.secret,
     database: kyselyAdapter(db, { type: 'postgres' }),
@@ -96,48 +125,13 @@ function makeAuth(
       minPasswordLength: shortestPassword,
       maxPasswordLength: 200,
     },
-    user: { modelName: 'person', fields: { ...dated, emailVerified: 'email_verified' } },
-    session: {
-      modelName: 'sign_in_session',
-      fields: {
-        ...dated,
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-      },
-    },
-    account: {
-      modelName: 'sign_in_account',
-      fields: {
-        ...dated,
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-      },
-    },
-    verification: {
-      modelName: 'sign_in_verification',
-      fields: { ...dated, expiresAt: 'expires_at' },
-    },
     advanced: {
       cookiePrefix: 'binh-yen',
       database: { generateId: () => crypto.randomUUID() },
       // Where people sign in from is not kept.
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [
-      username({
-        schema: { user: { fields: { displayUsername: 'display_username' } } },
-        maxUsernameLength: 60,
-        usernameValidator: (name) => /^[a-z0-9][a-z0-9.-]*$/i.test(name),
-      }),
-    ],
+    plugins: [byName],
   });
 }
 

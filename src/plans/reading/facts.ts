@@ -121,7 +121,7 @@ const joined = (a: Written, b: Written): Written => ({
 const qualifiers: readonly (readonly [RegExp, Fact['qualifier']])[] = [
   [/(?:^| )(?:tren|hon|qua|it nhat|toi thieu|khong duoi)$/u, 'over'],
   [/(?:^| )(?:duoi|chua den|chua toi|toi da|khong qua|it hon)$/u, 'under'],
-  [/(?:^| )(?:khoang|gan|xap xi|uoc|uoc tinh|chung|tam|do)$/u, 'about'],
+  [/(?:^| )(?:khoang|gan|xap xi|uoc|uoc tinh|chung|tam|(?<!mat )do)$/u, 'about'],
 ];
 
 function qualify(before: Written): { qualifier: Fact['qualifier']; rest: Written } {
@@ -166,6 +166,10 @@ function subjectOf(sentence: Written, area: Surroundings): string | null {
   if (isPlain) return `${named[2]} ${named[1]}`;
   const opening = placesIn(sentence).find((place) => place.at < 30 && isCommunal(place));
   if (opening !== undefined) return lowerFirst(opening.name);
+  const alone =
+    /^(xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)(?: \S+){0,2} (?:co|gom)\b/u;
+  const kind = alone.exec(sentence.folded)?.[1];
+  if (kind !== undefined) return areaName(kind, area);
   return wordForArea(sentence.folded.slice(0, 40), area);
 }
 

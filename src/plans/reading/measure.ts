@@ -15,7 +15,7 @@ export function unitAfter(after: Written): Unit | null {
   const size = /^(?:ha|hecta|km2|km²|km|m2|m²|m)\b|^(?:km|m)²/u.exec(after.folded);
   if (size !== null) return { unit: after.text.slice(0, size[0].length), phrase: '' };
   if (!/^\p{L}/u.test(after.text)) return { unit: null, phrase: '' };
-  if (never.test(after.folded)) return null;
+  if (never.test(after.text)) return null;
   if (stop.test(after.text)) return { unit: null, phrase: '' };
   const phrase = phraseOf(after);
   return { unit: headOf(phrase), phrase };
@@ -33,7 +33,8 @@ export function measureOf(
   if (unit.unit === 'vụ') return { measure: caseMeasure(named, unit.phrase), unit: 'vụ' };
   if (/\bgiap\b/u.test(before.folded))
     return { measure: `${unit.phrase} tiếp giáp`, unit: unit.unit };
-  const isLinked = links.test(before.folded) || /^(?:tổng )?số(?!\p{L})/iu.test(named?.text ?? '');
+  const isLinked =
+    links.test(before.folded) || /^(?:(?:tổng |dân )?số|mật độ)(?!\p{L})/iu.test(named?.text ?? '');
   if (named !== null && isLinked && unit.phrase === unit.unit)
     return { measure: named.text, unit: unit.unit };
   return { measure: plainMeasure(unit), unit: unit.unit };
@@ -88,7 +89,7 @@ const opening =
   /^(?:(?:và|có|với|hiện|nay|gồm|xảy ra|bao gồm|tổng|trong đó|cùng|còn|toàn xã|như|:|[-+*•])(?!\p{L}) ?)*/iu;
 
 const never =
-  /^(?:tuoi|phut|gio|giay|ngay|thang|tuan|nam|lan|dong|trieu|ty|nghin|thu|h\d|h\b|gio\b)\b/u;
+  /^(?:tuổi|phút|giờ|giây|ngày|tháng|tuần|năm|lần|đồng|triệu|tỷ|tỉ|nghìn|thứ|h\d?)(?!\p{L})/iu;
 const stops =
   'và|với|gồm|trong|trên|dưới|ở|tại|là|được|đã|đang|thuộc|do|đến|từ|nên|thì|mà|hay|hoặc|để|nhằm|theo|nhưng|so|cùng|phân bố|phân bổ|chạy qua|bị|chiếm|sinh sống|còn lại|toàn|mới|bằng|cho|về|có hồ sơ|hiện';
 // Matched with their marks: without them 'mà' is also the 'ma' of 'ma túy', 'đang' the 'đảng' of 'đảng viên'.

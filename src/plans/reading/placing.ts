@@ -75,6 +75,7 @@ function placeItem(item: Item, placed: Placed, around: Around): void {
 /** Of several topics in a heading the item's own words choose: a time, money, a check. */
 function topicOf(item: Item, when: When): Topic | null {
   const topics = topicsFor(item);
+  if (closesThePlan(item)) return 'organisation';
   if (topics.length < 2) return topics[0] ?? null;
   const { folded } = item.paragraph;
   const fits = (topic: Topic): boolean => {
@@ -85,6 +86,14 @@ function topicOf(item: Item, when: When): Topic | null {
   const others = topics.filter((topic) => !['funding', 'period'].includes(topic));
   return topics.find(fits) ?? others[0] ?? topics[0] ?? null;
 }
+
+/** 'Trên đây là …', 'Yêu cầu các đơn vị …' end the plan, whatever section they come to stand in. */
+const closesThePlan = ({ kind, paragraph }: Item): boolean =>
+  kind === 'none' &&
+  paragraph.cells === null &&
+  /^(?:tren day la|yeu cau (?:cac|thu truong|lanh dao)|de nghi cac|nhan duoc|(?:trong )?qua trinh (?:to chuc |trien khai )?thuc hien)\b/u.test(
+    paragraph.folded,
+  );
 
 const isOverseen = (topic: Topic): boolean =>
   !['situation', 'objectives', 'bases', 'contents', 'scope'].includes(topic);

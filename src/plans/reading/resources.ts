@@ -38,7 +38,7 @@ const sourceHeads =
 const opening =
   /^(?:[^;.]*?(?<!\p{L})(?:sử dụng|trích|lấy|chi|bảo đảm|đảm bảo|bố trí|huy động|cân đối|được cấp|do|bằng|từ)(?!\p{L})(?: (?:từ|bằng|trong|do))?(?=[^;.]*(?:ngân sách|kinh phí|quỹ|nguồn|xã hội hó?a|đóng góp|tài trợ|vốn)))?\s*(?:(?:từ|trong|bằng|do|các|những|một phần|và)\s)*(?:nguồn (?=(?:kinh phí|ngân sách|quỹ|vốn|xã hội)))?/iu;
 const purpose =
-  /(?<!\p{L})(?:để (?:phục vụ|thực hiện|bảo đảm|tổ chức|chi|hỗ trợ|triển khai)|phục vụ cho|phục vụ việc|theo quy định|theo phân cấp|được (?:cấp|giao|bố trí|phân bổ)|bảo đảm|đảm bảo|cấp theo|chi trả|cho việc)(?!\p{L})/iu;
+  /:|(?<!\p{L})(?:để (?:phục vụ|thực hiện|bảo đảm|tổ chức|chi|hỗ trợ|triển khai)|phục vụ cho|phục vụ việc|theo quy định|theo phân cấp|được (?:cấp|giao|bố trí|phân bổ)|bảo đảm|đảm bảo|cấp theo|chi trả|cho việc)(?!\p{L})/iu;
 
 /** The sources a sentence on funding lists: 'ngân sách xã', 'nguồn xã hội hóa'. */
 export function sourcesIn(of: Written): readonly string[] {
@@ -66,7 +66,7 @@ function sourcesOfSentence(sentence: string): readonly string[] {
     .map((part) =>
       part
         .slice(0, purpose.exec(part)?.index ?? part.length)
-        .replace(/^(?:(?:hỗ trợ |lồng ghép |trích )?(?:từ|trong|vào)|do|trích|lồng ghép) /u, '')
+        .replace(/^(?:(?:hỗ trợ |lồng ghép |trích )?(?:từ|trong|vào)|do|trích|lồng ghép) /iu, '')
         .trim(),
     )
     .filter((part) => part !== '');

@@ -125,7 +125,10 @@ function stepOf(part: readonly Item[], number: number, when: When): PlanStep {
   if (head === undefined) throw new Error('a step has a head');
   const due = dueOf(head, rest, when);
   const own = ownText(head.paragraph, due.inHead);
-  const below = rest.map((item) => item.paragraph.whole).join(' ');
+  const below = rest
+    .filter(tellsWork)
+    .map((item) => item.paragraph.whole)
+    .join(' ');
   const lines = part.map((item) => item.paragraph.lines);
   return {
     number,
@@ -178,7 +181,16 @@ function dueBelow(rest: readonly Item[], when: When): Due | null {
   return last === null ? null : bare(last);
 }
 
-const timeLabel = /^(?:thoi gian|thoi han|tien do|hoan thanh)/u;
+/** Time and bodies under their own labels stand in fields of their own, not in the step's text. */
+function tellsWork({ paragraph }: Item): boolean {
+  const label = labelOf(paragraph)?.label.folded ?? '';
+  return ![timeLabel, leadLabel, supportLabel].some((words) => words.test(label));
+}
+
+const timeLabel =
+  /^(?:thoi gian|thoi han|tien do|hoan thanh)(?: (?:thuc hien|hoan thanh|tien hanh|trien khai))?$/u;
+const leadLabel = /^(?:don vi |co quan )?(?:chu tri|thuc hien|phu trach)(?: thuc hien)?$/u;
+const supportLabel = /^(?:don vi |co quan )?phoi hop(?: thuc hien)?$/u;
 
 /** A step within a stage that has a time is done within that time. */
 function dueAbove(head: Item, when: When): Due | null {
@@ -198,8 +210,8 @@ function bodiesOfStep(part: readonly Item[]): {
     labels
       .filter(({ label }) => words.test(label.folded))
       .flatMap(({ rest }) => bodiesOfCell(rest));
-  const lead = under(/^(?:don vi |co quan )?(?:chu tri|thuc hien|phu trach)(?: thuc hien)?$/u);
-  const support = under(/^(?:don vi |co quan )?phoi hop(?: thuc hien)?$/u);
+  const lead = under(leadLabel);
+  const support = under(supportLabel);
   if (lead.length + support.length > 0) return { lead, support };
   const all = part.map(({ paragraph }) => bodiesIn(withoutLabel(paragraph)));
   return { lead: all.flatMap((one) => one.lead), support: all.flatMap((one) => one.support) };

@@ -1,3 +1,5 @@
+// The same paper in four formats gives the same lines.
+
 import { readFileSync } from 'node:fs';
 import { Document, Packer, Paragraph } from 'docx';
 import { describe, expect, test } from 'vitest';

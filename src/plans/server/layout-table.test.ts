@@ -1,3 +1,5 @@
+// A table used for layout is read as lines, a real table as rows.
+
 import { describe, expect, test } from 'vitest';
 import { linesOfTable } from './layout-table.ts';
 

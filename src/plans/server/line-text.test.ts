@@ -1,3 +1,5 @@
+// A line of text is tidy, and a row of a table keeps its cells apart.
+
 import { describe, expect, test } from 'vitest';
 import { tidyLines, tidyRow } from './line-text.ts';
 

@@ -1,3 +1,5 @@
+// Automatic numbers are written as Word would print them.
+
 import { describe, expect, test } from 'vitest';
 import { listCounter, type Level } from './list-numbers.ts';
 

@@ -1,3 +1,5 @@
+// Columns of a PDF come out one after the other, whatever stands where.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blocksOf, type TextLine } from './pdf-columns.ts';

@@ -1,3 +1,5 @@
+// Every file ends in a reading or in a refusal with a reason, and the next file is read.
+
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -6,7 +6,7 @@ import type { Outcome } from '#ground/outcome.ts';
 import type { Language } from '#ground/words.ts';
 import { sayRefusal, type SiteRefusal } from '#sites/say.ts';
 import { workspaceWords } from '#sites/workspace.words.ts';
-import type { Typed } from './form-fields.ts';
+import type { Typed } from '../form-fields.ts';
 
 type ActivityRefused = keyof (typeof activityWords)['vi']['refusal'];
 export type UploadRefusal = keyof (typeof workspaceWords)['vi']['upload'];

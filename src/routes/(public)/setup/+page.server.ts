@@ -3,6 +3,7 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { isSetupOpen, setUpAdministrator } from '#people/server/commands.ts';
 import { shortestPassword } from '#people/server/sign-in.ts';
+import { typedIn } from '../../form-fields.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -12,14 +13,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const form = await request.formData();
-    const text = (name: string): string => String(form.get(name) ?? '').slice(0, 300);
-    const input = {
-      token: text('token'),
-      name: text('name'),
-      username: text('username'),
-      password: text('password'),
-    };
+    const {
+      token = '',
+      name = '',
+      username = '',
+      password = '',
+    } = typedIn(await request.formData());
+    const input = { token, name, username, password };
     const made = await setUpAdministrator(locals.db, locals.signIn, input, locals.today);
     if (!made.ok) {
       return fail(400, { refusal: made.refusal, name: input.name, username: input.username });

@@ -2,6 +2,7 @@
 
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { listDemoPeople } from '#people/server/store.ts';
+import { typedIn } from '../../form-fields.ts';
 import { putCookies, safeNext } from '../../session-cookies.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,26 +18,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   password: async ({ request, locals, cookies, url }) => {
-    const form = await request.formData();
-    const username = String(form.get('username') ?? '').slice(0, 100);
-    const opened = await locals.signIn.open(
-      username.trim(),
-      String(form.get('password') ?? '').slice(0, 200),
-    );
+    const { username = '', password = '', next = '' } = typedIn(await request.formData());
+    const opened = await locals.signIn.open(username.trim(), password);
     if (!opened) return fail(400, { wrong: true, username });
     putCookies(cookies, url, opened);
-    redirect(303, safeNext(form.get('next')));
+    redirect(303, safeNext(next));
   },
   demo: async ({ request, locals, cookies, url }) => {
     if (!locals.demoDoor) return fail(403, { wrong: true, username: '' });
-    const form = await request.formData();
+    const typed = typedIn(await request.formData());
     const people = await listDemoPeople(locals.db);
-    const person = people.find(({ username }) => username === form.get('username'));
+    const person = people.find(({ username }) => username === typed['username']);
     const opened =
       person &&
       (await locals.signIn.open(person.username, locals.signIn.demoPassword(person.username)));
     if (!opened) return fail(400, { wrong: true, username: '' });
     putCookies(cookies, url, opened);
-    redirect(303, safeNext(form.get('next')));
+    redirect(303, safeNext(typed['next']));
   },
 };

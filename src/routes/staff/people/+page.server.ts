@@ -9,6 +9,7 @@ import { roles } from '#people/person.ts';
 import { addPerson, endRole } from '#people/server/commands.ts';
 import { listPeople } from '#people/server/store.ts';
 import { listSitesInScope } from '#sites/server/store.ts';
+import { typedIn } from '../../form-fields.ts';
 import { actorOf } from '../actor.ts';
 import type { PageServerLoad } from './$types';
 
@@ -27,21 +28,17 @@ export const actions: Actions = {
   add: async ({ request, locals }) => {
     const actor = actorOf(locals, 'invite person');
     const own = peopleWords[locals.language];
-    const form = await request.formData();
-    const text = (name: string): string => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.slice(0, 300) : '';
-    };
-    const typed = { name: text('name'), username: text('username'), role: text('role') };
+    const { name = '', username = '', role = '', site } = typedIn(await request.formData());
+    const typed = { name, username, role };
     const input = {
       ...typed,
-      role: roles.find((role) => role === typed.role) ?? 'viewer',
-      siteId: findId<'site'>(form.get('site')) ?? null,
+      role: roles.find((one) => one === role) ?? 'viewer',
+      siteId: findId<'site'>(site) ?? null,
     };
     const added = await addPerson(locals.db, locals.signIn, actor, input, locals.today);
     if (!added.ok) return fail(422, { ...typed, problem: own.refusal[added.refusal], said: '' });
-    const { username, password } = added.value;
-    return { name: '', username: '', role: '', problem: '', said: own.added(username, password) };
+    const said = own.added(added.value.username, added.value.password);
+    return { name: '', username: '', role: '', problem: '', said };
   },
   end: async ({ request, locals }) => {
     const actor = actorOf(locals, 'invite person');

@@ -37,7 +37,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   };
 };
 
-type Work = { readonly current: ReturnType<typeof stepLines>[number] | null; readonly late: number };
+type Work = {
+  readonly current: ReturnType<typeof stepLines>[number] | null;
+  readonly late: number;
+};
 
 /** Where some sites stand; read for all of them at once. */
 async function workAt(

@@ -5,7 +5,7 @@ import { activityInput, type ActivityInput } from '#activities/activity.input.ts
 import type { Photo } from '#activities/activity.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { FileStore } from '#ground/server/files.ts';
-import { filesIn, numberTyped, typedIn } from '../form-fields.ts';
+import { filesIn, numberTyped, typedIn } from '../../form-fields.ts';
 import type { UploadRefusal } from '../refusals.ts';
 import { keepPhotos } from './uploads.ts';
 

@@ -20,7 +20,12 @@ export type SiteRead = {
   readonly today: Day;
 };
 
-export async function stepStates({ db, scope, site, today }: SiteRead): Promise<readonly StepState[]> {
+export async function stepStates({
+  db,
+  scope,
+  site,
+  today,
+}: SiteRead): Promise<readonly StepState[]> {
   const ids = [site.siteId];
   const [steps, events] = await Promise.all([
     listSteps(db, scope, ids),
@@ -29,7 +34,12 @@ export async function stepStates({ db, scope, site, today }: SiteRead): Promise<
   return steps.map((step) => stepState(step, events, today));
 }
 
-export async function dutyStates({ db, scope, site, today }: SiteRead): Promise<readonly DutyState[]> {
+export async function dutyStates({
+  db,
+  scope,
+  site,
+  today,
+}: SiteRead): Promise<readonly DutyState[]> {
   const duties = await listDuties(db, scope, site.siteId);
   const events = await listDutyEvents(db, scope, duties);
   return duties.map((duty) => dutyState(duty, events, today));

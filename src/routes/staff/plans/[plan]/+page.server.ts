@@ -12,6 +12,7 @@ import { dubious } from '#sites/doubt.ts';
 import { createSite } from '#sites/server/commands.ts';
 import { actorOf } from '../../actor.ts';
 import { staffWords } from '../../staff.words.ts';
+import { typedIn } from '../../../form-fields.ts';
 import { readingAt } from '../address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -80,9 +81,3 @@ async function saveCorrection(
   if (typeof kept.refusal === 'object') return not(own.samePaper);
   return not(staffWords[locals.language].forbidden);
 }
-
-/** A tick box comes after the hidden 'no' of the same name, so the last value counts. */
-const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  );

@@ -7,6 +7,7 @@ import { may, scopeOf } from '#people/may.ts';
 import { editorWords } from '#reports/editor.words.ts';
 import { draftReview } from '#reports/server/commands.ts';
 import { listReviews } from '#reports/server/store.ts';
+import { typedIn } from '../../../../form-fields.ts';
 import { siteAt } from './address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -32,12 +33,12 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const { actor, site } = await siteAt(locals, params);
     const own = editorWords[locals.language];
-    const form = await request.formData();
-    const typed = { from: String(form.get('from') ?? ''), to: String(form.get('to') ?? '') };
+    const form = typedIn(await request.formData());
+    const typed = { from: form['from'] ?? '', to: form['to'] ?? '' };
     const [from, to] = [parseDay(typed.from), parseDay(typed.to)];
     if (!from || !to) return fail(400, { ...typed, problem: own.refusal['not-understood'] });
-    const kind = form.get('kind') === 'final' ? 'final' : 'interim';
-    const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
+    const kind = form['kind'] === 'final' ? 'final' : 'interim';
+    const commandId = findId<'command'>(form['commandId']) ?? newId<'command'>();
     const { siteId } = site;
     const input = { siteId, commandId, kind, from, to } as const;
     const drafted = await draftReview(locals.db, actor, input, locals.today);

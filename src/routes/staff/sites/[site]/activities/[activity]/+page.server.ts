@@ -7,7 +7,7 @@ import { findCorrection } from '#activities/server/entry-store.ts';
 import { findActivity, listVersions } from '#activities/server/store.ts';
 import { findId, newId } from '#ground/id.ts';
 import { actorOf } from '../../../../actor.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { typedIn } from '../../../../../form-fields.ts';
 import { answer } from '../../../../refusals.ts';
 import { activityFrom } from '../../../activity-form.ts';
 import { earlierPlaces } from '../../../earlier-places.ts';

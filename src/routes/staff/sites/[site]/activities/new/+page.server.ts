@@ -4,7 +4,7 @@ import { redirect } from '@sveltejs/kit';
 import { recordActivity } from '#activities/server/commands.ts';
 import { newId } from '#ground/id.ts';
 import { actorOf } from '../../../../actor.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { typedIn } from '../../../../../form-fields.ts';
 import { answer } from '../../../../refusals.ts';
 import { activityFrom } from '../../../activity-form.ts';
 import { earlierPlaces } from '../../../earlier-places.ts';

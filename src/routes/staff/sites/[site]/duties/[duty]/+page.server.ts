@@ -7,7 +7,7 @@ import { refused } from '#ground/outcome.ts';
 import { delayDuty, doDuty, reopenDuty } from '#sites/server/commands.ts';
 import { dutyInput } from '#sites/site.input.ts';
 import { actorOf } from '../../../../actor.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { typedIn } from '../../../../../form-fields.ts';
 import { answer, type Answered } from '../../../../refusals.ts';
 import { notFound, siteOf } from '../../../site-of.ts';
 import { dutyStates } from '../../../site-records.ts';

@@ -9,7 +9,7 @@ import { entriesOf } from '#sites/indicator.ts';
 import { indicatorChart } from '#sites/site-charts.ts';
 import { entryInput } from '#sites/site.input.ts';
 import { actorOf } from '../../../../actor.ts';
-import { numberTyped, typedIn } from '../../../../form-fields.ts';
+import { numberTyped, typedIn } from '../../../../../form-fields.ts';
 import { answer } from '../../../../refusals.ts';
 import { notFound, siteOf } from '../../../site-of.ts';
 import { indicatorRecords } from '../../../site-records.ts';

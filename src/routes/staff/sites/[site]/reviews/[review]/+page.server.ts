@@ -6,6 +6,7 @@ import { may } from '#people/may.ts';
 import { findChosen } from '#reports/chosen.ts';
 import { editorWords } from '#reports/editor.words.ts';
 import { editReview, issueReview, redraftReview } from '#reports/server/commands.ts';
+import { typedIn } from '../../../../../form-fields.ts';
 import { issuedAt, reviewAt } from '../address.ts';
 import { changeFrom } from './change.ts';
 import type { PageServerLoad } from './$types';
@@ -30,13 +31,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   edit: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
-    const form = await request.formData();
+    const form = typedIn(await request.formData());
     const change = changeFrom(form);
     const own = editorWords[locals.language].refusal;
-    const text = String(form.get('text') ?? '');
+    const text = form['text'] ?? '';
     if (!change) return fail(400, { problem: own['not-understood'], text });
     const { reviewId } = review;
-    const version = Number(form.get('version'));
+    const version = Number(form['version']);
     const edited = await editReview(locals.db, actor, { siteId, reviewId, version, change });
     if (!edited.ok) return fail(422, { problem: own[edited.refusal], text });
     redirect(303, here(url, siteId, reviewId));
@@ -44,7 +45,7 @@ export const actions: Actions = {
   redraft: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
     const { reviewId } = review;
-    const version = Number((await request.formData()).get('version'));
+    const version = Number(typedIn(await request.formData())['version']);
     const input = { siteId, reviewId, version };
     const redrafted = await redraftReview(locals.db, actor, input, locals.today);
     if (redrafted.ok) redirect(303, here(url, siteId, reviewId));
@@ -54,8 +55,8 @@ export const actions: Actions = {
   issue: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
     const { reviewId } = review;
-    const form = await request.formData();
-    const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
+    const form = typedIn(await request.formData());
+    const commandId = findId<'command'>(form['commandId']) ?? newId<'command'>();
     const input = { siteId, reviewId, commandId };
     const issued = await issueReview(locals.db, actor, input, locals.today);
     if (issued.ok) redirect(303, here(url, siteId, reviewId));

@@ -2,13 +2,11 @@
 
 import type { Change } from '#reports/edit.ts';
 import { chapterIds } from '#reports/review.ts';
+import type { Typed } from '../../../../../form-fields.ts';
 
 /** Undefined where the form names no change there is. */
-export function changeFrom(form: FormData): Change | undefined {
-  const text = (name: string): string => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value.slice(0, 20_000) : '';
-  };
+export function changeFrom(form: Typed): Change | undefined {
+  const text = (name: string): string => form[name] ?? '';
   const lines = (name: string): readonly string[] => text(name).split(/\r?\n/);
   const kind = text('kind');
   const sentenceId = text('sentenceId');

@@ -15,7 +15,7 @@ import {
 import { evidenceInput, stepInput } from '#sites/site.input.ts';
 import { stepLines } from '#sites/step-line.ts';
 import { actorOf } from '../../../../actor.ts';
-import { filesIn, typedIn, type Typed } from '../../../../form-fields.ts';
+import { filesIn, typedIn, type Typed } from '../../../../../form-fields.ts';
 import { answer, type Answered, type Refusal } from '../../../../refusals.ts';
 import { notFound, siteOf } from '../../../site-of.ts';
 import { stepStates } from '../../../site-records.ts';

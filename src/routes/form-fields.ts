@@ -3,7 +3,7 @@
 /** Files are not among them: a browser does not take them back. */
 export type Typed = Readonly<Record<string, string>>;
 
-const longestField = 5_000;
+const longestField = 20_000;
 
 export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(
