@@ -83,12 +83,14 @@ function exifOrientation(segment: Uint8Array): number | undefined {
 }
 
 /** An Exif block that says one thing only: how to turn the picture. */
-const orientationOnly = (value: number): Uint8Array =>
-  Uint8Array.of(
-    ...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0],
-    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1],
-    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, value, 0, 0, 0, 0, 0, 0],
-  );
+const orientationOnly = (value: number): Uint8Array => {
+  const segment = new Uint8Array(36);
+  segment.set([0xff, 0xe1, 0, 34]);
+  segment.set(new TextEncoder().encode('Exif\0\0MM\0*'), 4);
+  // The directory begins 8 bytes in and holds one entry: tag 0x0112, one 16-bit number.
+  segment.set([0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, value], 14);
+  return segment;
+};
 
 const keptInPng: ReadonlySet<string> = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs'.split(' '),

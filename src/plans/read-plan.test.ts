@@ -53,7 +53,7 @@ describe('a text that is no plan is refused', () => {
   test('but a plan whose title was lost is still known by its sections', () => {
     const text = [
       'I. MỤC ĐÍCH',
-      '1. Vui.',
+      '1. Đoàn kết.',
       'II. NỘI DUNG',
       '1. Họp.',
       'III. TỔ CHỨC THỰC HIỆN',
@@ -61,6 +61,34 @@ describe('a text that is no plan is refused', () => {
     ];
     expect(readPlan(text).ok).toBe(true);
   });
+});
+
+const framed = (subject: string, ...body: readonly string[]): readonly string[] => [
+  'CÔNG AN XÃ TÂN HÒA',
+  'KẾ HOẠCH',
+  subject,
+  'I. MỤC ĐÍCH',
+  '1. Đoàn kết.',
+  ...body,
+];
+
+test('a model whose name is that of a place names no place', () => {
+  const { area, programme } = read(framed('XÂY DỰNG MÔ HÌNH “XÃ KHÔNG MA TÚY” TẠI XÃ TÂN HÒA'));
+  expect(programme?.name).toBe('XÃ KHÔNG MA TÚY');
+  expect(area).toMatchObject({ hamlet: null, commune: 'xã Tân Hòa' });
+});
+
+test('closing words belong to no section, but give the bodies they name a duty', () => {
+  const closing = [
+    'II. KINH PHÍ',
+    '- Ngân sách xã.',
+    'Yêu cầu các đơn vị triển khai.',
+    'Trên đây là kế hoạch./.',
+  ];
+  const { funding, duties, unread } = read(framed('Xây dựng mô hình điểm', ...closing));
+  expect(funding.map(({ sources }) => sources)).toEqual([['Ngân sách xã']]);
+  expect(duties.map(({ lead }) => lead)).toEqual([['các đơn vị']]);
+  expect(unread.at(-1)?.text).toBe('Trên đây là kế hoạch./.');
 });
 
 test('old and new places of the tone mark read alike', () => {

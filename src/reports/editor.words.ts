@@ -37,6 +37,8 @@ export const editorWords = words(
     addAfter: 'Thêm một câu sau câu này',
     addTo: 'Thêm câu vào một phần',
     chapter: 'Phần',
+    proposalsPrompt:
+      'Phần Kiến nghị do người soạn viết: điểm mô hình cần cấp trên giúp điều gì, đề nghị khen thưởng tập thể nào? Để trống thì báo cáo không in phần này.',
     add: 'Thêm câu',
     removed: 'đã bỏ',
     edited: 'đã sửa',
@@ -120,6 +122,8 @@ export const editorWords = words(
     addAfter: 'Add a sentence after this one',
     addTo: 'Add a sentence to a chapter',
     chapter: 'Chapter',
+    proposalsPrompt:
+      'Proposals are yours to write: what does the site need from above, which group deserves a commendation? Left empty, the chapter is not printed.',
     add: 'Add the sentence',
     removed: 'taken out',
     edited: 'edited',

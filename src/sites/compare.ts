@@ -4,7 +4,7 @@ import { monthOf, type Day } from '#ground/day.ts';
 import { showDay, showMonth, showNumber } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
 import type { IndicatorView } from './indicator.ts';
-import { workspaceWords } from './workspace.words.ts';
+import { indicatorWords } from './indicator.words.ts';
 
 export type Compared = {
   /** Null where nothing was ever entered. */
@@ -27,13 +27,13 @@ export function compared(view: IndicatorView, today: Day, language: Language): C
 }
 
 function asOf(isLevel: boolean, of: Day, today: Day, language: Language): string {
-  const own = workspaceWords[language].indicator;
+  const own = indicatorWords[language];
   if (of !== monthOf(today)) return own.asOfMonth(showMonth(of));
   return isLevel ? own.upTo(showDay(today)) : own.soFar(showDay(today));
 }
 
 function comparisons(view: IndicatorView, language: Language): readonly string[] {
-  const { compare } = workspaceWords[language].indicator;
+  const { compare } = indicatorWords[language];
   const { baseline, baselineYear } = view.indicator;
   const said = (value: number | null, say: (shown: string) => string): readonly string[] =>
     value === null ? [] : [say(showNumber(value, language))];

@@ -9,6 +9,7 @@ import { timeLine, type TimeLineRow } from '#papers/charts/time-line.ts';
 import type { IndicatorView } from './indicator.ts';
 import { stepTitle } from './names.ts';
 import type { StepState } from './step.ts';
+import { indicatorWords } from './indicator.words.ts';
 import { workspaceWords } from './workspace.words.ts';
 
 /** SVG text. */
@@ -46,7 +47,7 @@ export function indicatorChart(
     points: series.slice(-monthsDrawn),
   };
   const draw = kind === 'level' ? monthlyLine : barsAgainstBaseline;
-  const title = workspaceWords[language].indicator.chartSays(name);
+  const title = indicatorWords[language].chartSays(name);
   return inWidths({ id: `i${indicatorId}`, ...widths.indicator }, title, language, (look) =>
     draw(drawn, look),
   );

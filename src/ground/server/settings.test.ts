@@ -1,5 +1,6 @@
 // Settings: what holds where nothing is set, and what is refused.
 
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageFrom, meanings, readSettings } from './settings.ts';
@@ -74,4 +75,13 @@ test.each([
   [{ LANG: 'vi_VN.UTF-8', BINH_YEN_LANG: 'en' }, 'en'],
 ] as const)('with %j it speaks %s', (env, language) => {
   expect(languageFrom(env)).toBe(language);
+});
+
+it('docs/settings.md says the same as the table of settings', () => {
+  const rows = readFileSync('docs/settings.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+  const told = rows.map(([, name, standard, en, vi]) => [name, { standard, vi, en }]);
+  expect(Object.fromEntries(told)).toEqual(meanings);
 });

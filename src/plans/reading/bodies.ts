@@ -58,7 +58,7 @@ const isPlace =
   /^(?:huyen|tinh|xa|phuong|thi tran|thanh pho|quan|xom|thon|ban|ap|khu pho|to dan pho) \S/u;
 
 const verbs =
-  'trien khai|chi dao|lanh dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|trong coi|giu gin';
+  'nghiem tuc|trien khai|chi dao|lanh dao|huong dan|dau tranh|xay dung|to chuc|tham muu|tuyen truyen|van dong|thuc hien|ra soat|kiem tra|don doc|nam|quan ly|giai quyet|chuan bi|phan anh|lam|ho tro|tien hanh|phat dong|phat hien|phong ngua|bao dam|dam bao|theo doi|tong hop|bao cao|lap|thong bao|giup|trong (?:viec|cong tac|qua trinh)|de|khao sat|lua chon|tham gia|ky|duy tri|cung cap|bo tri|dua|xu ly|ve viec|danh gia|phat huy|day manh|nhan rong|gop y|thong nhat|gap go|tap huan|tang cuong|thuong xuyen|phan cong|nghien cuu|phat|cung|chu tri|phoi hop|co trach nhiem|chiu trach nhiem|la|vao|tuan tra|lap dat|trong coi|giu gin';
 const listEnd = new RegExp(String.raw`[.;:()]|,? \b(?:${verbs})\b`, 'gu');
 
 /** A verb ends the list, unless it is part of a name ('Tổ chức', 'Ban Chỉ đạo', 'Hội Phụ nữ'). */

@@ -35,8 +35,8 @@ describe('figures', () => {
 
   test('may follow the word they count', () => {
     expect(read('Thôn có tổng số hộ trên 150 = trên 500 khẩu.')).toEqual([
-      fact('tổng số hộ', 150, 'hộ', { qualifier: 'over' }),
-      fact('nhân khẩu', 500, 'khẩu', { qualifier: 'over' }),
+      fact('tổng số hộ', 150, 'hộ', { qualifier: 'over', of: 'thôn Đồng Mít' }),
+      fact('nhân khẩu', 500, 'khẩu', { qualifier: 'over', of: 'thôn Đồng Mít' }),
     ]);
   });
 

@@ -2,7 +2,9 @@
 
 import type { Plan } from '../plan.ts';
 import { carriedFrom, factsIn, nothingCarried, type Surroundings } from './facts.ts';
+import { factsOfTable } from './facts-table.ts';
 import { isHeading, topicsFor, type Item } from './outline.ts';
+import { rowGroupsIn } from './table.ts';
 import { checksIn, reviewsIn } from './oversight.ts';
 import { basesOf, opensBases } from './paper/bases.ts';
 import { fundingOf, periodOf, spoken } from './resources.ts';
@@ -42,12 +44,15 @@ export function placeAll(items: readonly Item[], around: Around): Placed {
     funding: [],
     period: null,
   };
+  for (const rows of rowGroupsIn(items).filter(isOfSituation))
+    addTo(placed.facts, factsOfTable(rows.map((row) => row.paragraph)));
   let isPreamble = true;
   for (const item of items) {
     isPreamble &&= !opensBody(item);
     if (isPreamble) placePreamble(item, placed, around);
     else if (!isHeading(item)) placeItem(item, placed, around);
   }
+  placed.facts.sort((a, b) => a.lines[0] - b.lines[0]);
   return placed;
 }
 
@@ -56,12 +61,15 @@ function addTo<T>(list: T[], items: readonly T[]): void {
   for (const item of items) list.push(item);
 }
 
+const isOfSituation = (rows: readonly Item[]): boolean =>
+  rows.some((row) => topicsFor(row)[0] === 'situation');
+
 const opensBody = (item: Item): boolean =>
   !['none', 'lead', 'dash', 'plus', 'star', 'bullet'].includes(item.kind);
 
 function placePreamble({ paragraph }: Item, placed: Placed, { area }: Around): void {
   if (opensBases(paragraph)) addTo(placed.bases, basesOf(paragraph));
-  else addTo(placed.facts, factsIn(paragraph, paragraph.lines, area));
+  else if (paragraph.cells === null) addTo(placed.facts, factsIn(paragraph, paragraph.lines, area));
 }
 
 function placeItem(item: Item, placed: Placed, around: Around): void {
@@ -114,6 +122,7 @@ const passage =
   };
 
 const placeFacts: Place = ({ paragraph, parent }, placed, { area }) => {
+  if (paragraph.cells !== null) return;
   const carried = parent === null ? nothingCarried : carriedFrom(parent.paragraph, area);
   addTo(placed.facts, factsIn(paragraph, paragraph.lines, area, carried));
 };

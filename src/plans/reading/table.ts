@@ -19,17 +19,20 @@ export type Table = {
 };
 
 /** The tables of work among the items: rows one after another under a row that names columns. */
-export function tablesIn(items: readonly Item[]): readonly Table[] {
+export const tablesIn = (items: readonly Item[]): readonly Table[] =>
+  rowGroupsIn(items).flatMap((rows) => tableOf(rows) ?? []);
+
+/** Rows one after another: the tables of the paper, of whatever they are. */
+export function rowGroupsIn(items: readonly Item[]): readonly (readonly Item[])[] {
   const groups: Item[][] = [];
-  let last: Item | null = null;
+  let isOpen = false;
   for (const item of items) {
-    if (item.paragraph.cells !== null) {
-      if (last === null) groups.push([]);
-      groups.at(-1)?.push(item);
-    }
-    last = item.paragraph.cells === null ? null : item;
+    const isRow = item.paragraph.cells !== null;
+    if (isRow && isOpen) groups.at(-1)?.push(item);
+    else if (isRow) groups.push([item]);
+    isOpen = isRow;
   }
-  return groups.flatMap((rows) => tableOf(rows) ?? []);
+  return groups;
 }
 
 /** The rows as steps, numbered as the paper does where its numbers rise. */

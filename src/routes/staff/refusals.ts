@@ -5,11 +5,11 @@ import { activityWords } from '#activities/activity.words.ts';
 import type { Outcome } from '#ground/outcome.ts';
 import type { Language } from '#ground/words.ts';
 import { sayRefusal, type SiteRefusal } from '#sites/say.ts';
-import { workspaceWords } from '#sites/workspace.words.ts';
+import { workWords } from '#sites/work.words.ts';
 import type { Typed } from '../form-fields.ts';
 
 type ActivityRefused = keyof (typeof activityWords)['vi']['refusal'];
-export type UploadRefusal = keyof (typeof workspaceWords)['vi']['upload'];
+export type UploadRefusal = keyof (typeof workWords)['vi']['upload'];
 type Named = Extract<SiteRefusal, string> | ActivityRefused | UploadRefusal | 'invalid';
 export type Refusal = SiteRefusal | ActivityRefused | UploadRefusal | 'invalid';
 
@@ -69,7 +69,7 @@ const statusOf = (refusal: Refusal): number =>
   typeof refusal === 'string' ? statuses[refusal] : 422;
 
 function sentenceOf(refusal: Refusal, language: Language): string {
-  const own = workspaceWords[language];
+  const own = workWords[language];
   if (refusal === 'invalid') return own.form.invalid;
   if (refusal === 'place-missing' || refusal === 'already-corrected') {
     return activityWords[language].refusal[refusal];
@@ -78,4 +78,4 @@ function sentenceOf(refusal: Refusal, language: Language): string {
 }
 
 const isUpload = (refusal: Refusal): refusal is UploadRefusal =>
-  typeof refusal === 'string' && refusal in workspaceWords.vi.upload;
+  typeof refusal === 'string' && refusal in workWords.vi.upload;

@@ -111,6 +111,10 @@ describe('due words in running text', () => {
     expect(find(text)).toMatchObject({ due: '2026-05-31', dueText: 'xong trong tháng 5' });
   });
 
+  test('are not the date of a document the work relies on', () => {
+    expect(find('Khảo sát theo Kế hoạch số 12/KH-UBND ngày 05/4/2026.')).toBeNull();
+  });
+
   test('stand after a label', () => {
     const text = 'Họp thôn (nếu có). Thời gian: từ 15/3 đến 30/4. Địa điểm: nhà văn hóa';
     expect(find(text)).toMatchObject({ due: '2026-04-30', dueText: 'từ 15/3 đến 30/4' });

@@ -46,7 +46,7 @@ export function headersFor(bytes: Uint8Array, name: string): Record<string, stri
 }
 
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
-  [...signature].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+  Array.from(signature).every((sign, at) => bytes[at] === sign.charCodeAt(0));
 
 const encoded = (name: string): string =>
   encodeURIComponent(name.toWellFormed()).replace(
