@@ -77,7 +77,7 @@ test.each([
   expect(languageFrom(env)).toBe(language);
 });
 
-it('docs/settings.md says the same as the table of settings', () => {
+test('docs/settings.md says the same as the table of settings', () => {
   const rows = readFileSync('docs/settings.md', 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| `'))
