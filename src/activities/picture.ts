@@ -38,7 +38,6 @@ function jpegParts(bytes: Uint8Array): Parts {
     if (marker === 0xd9) return [...kept, bytes.subarray(at, at + 2)];
     const end = at + 2 + numberAt(bytes, at + 2, 2);
     const next = marker === 0xda ? endOfScan(bytes, end) : end;
-    if (next > bytes.length) return undefined;
     const segment = bytes.subarray(at, next);
     const orientation: number | undefined = turned ? undefined : exifOrientation(segment);
     if (orientation !== undefined) kept.push(orientationOnly(orientation));
