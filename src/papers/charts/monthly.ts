@@ -14,7 +14,7 @@ import {
 } from './monthly-places.ts';
 import { element, frame, halo, label, line, nothingDrawn, type Chart } from './svg.ts';
 
-export type { MonthlyPoint, MonthlySeries } from './monthly-places.ts';
+export type { MonthlySeries } from './monthly-places.ts';
 
 /** For figures counted anew each month: talks held, patrols, people taking part. */
 export const barsAgainstBaseline = (series: MonthlySeries, look: Look): Chart =>
