@@ -5,7 +5,6 @@ import { words } from '#ground/words.ts';
 export const activityScreenWords = words(
   {
     title: 'Hoạt động',
-    hint: 'Những việc đã làm ở đây, mới nhất trước.',
     none: 'Chưa ghi hoạt động nào',
     noneHint:
       'Buổi tuyên truyền, cuộc họp, lượt tuần tra, lần thăm hỏi… được ghi ở đây, mỗi việc chưa đầy nửa phút. Số liệu và báo cáo lấy từ đó.',
@@ -30,7 +29,6 @@ export const activityScreenWords = words(
     photosReady: (photos: number, megabytes: string) => `${photos} ảnh, tổng cộng ${megabytes} MB`,
     participantsHint: 'Bỏ trống nếu không đếm.',
     unit: 'người',
-    notePlaceholder: 'Nội dung chính, kết quả',
     keepPhoto: (number: number) => `Giữ ảnh ${number}`,
     photo: (number: number) => `Ảnh ${number}`,
     correct: 'Sửa hoạt động này',
@@ -43,12 +41,10 @@ export const activityScreenWords = words(
     toLatest: 'Xem bản mới nhất',
     versions: 'Các lần ghi',
     recorded: (name: string, day: string) => `${name} ghi ngày ${day}`,
-    first: 'bản đầu',
     notCounted: 'không đếm',
   },
   {
     title: 'Activities',
-    hint: 'What was done here, the latest first.',
     none: 'No activities recorded yet',
     noneHint:
       'Talks, meetings, patrols, visits… are recorded here, each in under half a minute. Figures and reports come from them.',
@@ -74,7 +70,6 @@ export const activityScreenWords = words(
       `${photos} ${photos === 1 ? 'photo' : 'photos'}, ${megabytes} MB in all`,
     participantsHint: 'Leave empty where nobody counted.',
     unit: 'people',
-    notePlaceholder: 'Main points, result',
     keepPhoto: (number: number) => `Keep photo ${number}`,
     photo: (number: number) => `Photo ${number}`,
     correct: 'Correct this activity',
@@ -87,7 +82,6 @@ export const activityScreenWords = words(
     toLatest: 'See the latest entry',
     versions: 'Entries',
     recorded: (name: string, day: string) => `recorded by ${name} on ${day}`,
-    first: 'first entry',
     notCounted: 'not counted',
   },
 );

@@ -62,11 +62,14 @@ test('what hangs behind the end of a JPEG goes', () => {
   expect(cleanPicture(bytes)?.bytes).toEqual(jpeg(jfif, scan));
 });
 
+/** Small numbers only, the lowest byte first. */
+const fourBytes = (value: number): number[] => [value, 0, 0, 0];
+
 const chunk = (name: string, data: readonly number[]): number[] => [
-  ...[0, 0, 0, data.length],
+  ...fourBytes(data.length).toReversed(),
   ...text(name),
   ...data,
-  ...[9, 9, 9, 9],
+  ...fourBytes(9),
 ];
 const pngSignature = [0x89, ...text('PNG'), 13, 10, 26, 10];
 
@@ -80,7 +83,7 @@ test('a PNG keeps what draws it and loses what tells of it', () => {
 
 const riffChunk = (name: string, data: readonly number[]): number[] => [
   ...text(name),
-  ...[data.length, 0, 0, 0],
+  ...fourBytes(data.length),
   ...data,
   ...(data.length % 2 === 0 ? [] : [0]),
 ];

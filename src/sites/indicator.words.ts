@@ -12,8 +12,6 @@ export const indicatorWords = words(
     thisMonth: 'Tháng này',
     lastMonth: 'Tháng trước',
     lastYear: 'Cùng tháng năm trước',
-    yearToDate: 'Từ đầu năm',
-    target: 'Mục tiêu',
     unknown: 'chưa có',
     notEntered: 'chưa nhập',
     counted: 'Tự đếm từ các hoạt động đã ghi; muốn sửa thì sửa ở hoạt động.',
@@ -35,7 +33,6 @@ export const indicatorWords = words(
       yearToDate: (value: string) => `từ đầu năm ${value}`,
       wholeYear: (year: number, value: string) => `cả năm ${year}: ${value}`,
     },
-    correct: 'Sửa số của tháng này',
   },
   {
     title: 'Indicators',
@@ -46,8 +43,6 @@ export const indicatorWords = words(
     thisMonth: 'This month',
     lastMonth: 'Last month',
     lastYear: 'Same month last year',
-    yearToDate: 'This year so far',
-    target: 'Target',
     unknown: 'not known',
     notEntered: 'not entered yet',
     counted: 'Counted from the recorded activities; to correct it, correct the activity.',
@@ -69,6 +64,5 @@ export const indicatorWords = words(
       yearToDate: (value: string) => `this year so far ${value}`,
       wholeYear: (year: number, value: string) => `all of ${year}: ${value}`,
     },
-    correct: 'Correct this month’s value',
   },
 );

@@ -1,7 +1,7 @@
 // How a site and its steps are called on a screen: short, with a capital.
 
 import type { Language } from '#ground/words.ts';
-import type { Site, Step } from './site.ts';
+import type { Indicator, Site, Step } from './site.ts';
 import { siteWords } from './sites.words.ts';
 
 /** 'xóm Phố' → 'Xóm Phố' */
@@ -16,6 +16,12 @@ export const stepTitle = (
   { kind, text }: Pick<Step, 'kind' | 'text'>,
   language: Language,
 ): string => (kind === 'other' ? shortened(text) : siteWords[language].stepKind[kind]);
+
+/** The indicators every site has carry our own names; those of a plan stay as the plan has them. */
+export function inLanguage(indicator: Indicator, language: Language): Indicator {
+  const known = new Map(Object.entries(siteWords[language].indicator)).get(indicator.key);
+  return language === 'vi' || !known ? indicator : { ...indicator, ...known };
+}
 
 const longestTitle = 48;
 

@@ -17,19 +17,18 @@ export type WidthChart = { readonly narrow: string; readonly wide: string };
 
 /** The steps stand across a desk's whole page, an indicator in half of it. */
 const widths = {
-  steps: { narrow: 320, wide: 860 },
+  steps: { narrow: 320, wide: 720 },
   indicator: { narrow: 320, wide: 480 },
 } as const;
 /** More months than this would be too fine to read on a phone. */
 const monthsDrawn = 12;
 
 export function stepsChart(
-  states: readonly StepState[],
+  rows: readonly TimeLineRow[],
   today: Day,
   language: Language,
 ): WidthChart {
   const title = workspaceWords[language].overview.timeLine;
-  const rows = states.map((state) => timeLineRow(state, language));
   return inWidths({ id: 'steps', ...widths.steps }, title, language, (look) =>
     timeLine(rows, today, look),
   );
@@ -53,7 +52,11 @@ export function indicatorChart(
   );
 }
 
-function timeLineRow({ step, startedOn, closedOn }: StepState, language: Language): TimeLineRow {
+/** What of a step is drawn: little enough to be sent to the browser and drawn there again. */
+export function timeLineRow(
+  { step, startedOn, closedOn }: StepState,
+  language: Language,
+): TimeLineRow {
   const own = workspaceWords[language];
   return {
     label: own.stepAs(step.number, stepTitle(step, language)),

@@ -65,7 +65,6 @@ export const workWords = words(
     },
     duty: {
       title: 'Nhiệm vụ',
-      hint: 'Việc kế hoạch giao, các kỳ kiểm tra và sơ kết.',
       none: 'Kế hoạch không giao nhiệm vụ nào',
       noneHint: 'Nhiệm vụ, lịch kiểm tra và sơ kết được lấy từ kế hoạch khi dựng điểm mô hình.',
       overdue: 'Quá hạn',
@@ -74,7 +73,6 @@ export const workWords = words(
       done: 'Đã xong',
       lead: 'Chủ trì',
       support: 'Phối hợp',
-      state: 'Tình trạng',
       whose: 'Người làm',
       markDone: 'Đánh dấu đã xong',
       doneDay: 'Ngày xong',
@@ -149,7 +147,6 @@ export const workWords = words(
     },
     duty: {
       title: 'Duties',
-      hint: 'The work the plan gives, the checks and the reviews.',
       none: 'The plan gives no duties',
       noneHint: 'Duties, checks and reviews come from the plan when the site is made.',
       overdue: 'Overdue',
@@ -158,7 +155,6 @@ export const workWords = words(
       done: 'Done',
       lead: 'In charge',
       support: 'Supporting',
-      state: 'State',
       whose: 'Whose work',
       markDone: 'Mark as done',
       doneDay: 'Day it was done',

@@ -57,6 +57,7 @@ export const workspaceWords = words(
     complete: 'Giấy tờ của bước này đã đủ.',
     keptUp: 'Bước này duy trì thường xuyên.',
     recordResult: 'Ghi kết quả',
+    closeStep: 'Đóng bước này',
     openStep: 'Xem bước này',
     due: (day: string) => `hạn ${day}`,
     closed: (day: string) => `xong ${day}`,
@@ -66,7 +67,6 @@ export const workspaceWords = words(
     overview: {
       indicators: 'Chỉ tiêu',
       allIndicators: 'Mọi chỉ tiêu',
-      charts: 'Biểu đồ',
       timeLine: 'Các bước theo thời gian',
       timeLineSays: 'Kế hoạch, thực hiện và phần chậm của từng bước.',
       recent: 'Hoạt động gần đây',
@@ -145,6 +145,7 @@ export const workspaceWords = words(
     complete: 'This step has all its papers.',
     keptUp: 'This step is kept up all the time.',
     recordResult: 'Record the result',
+    closeStep: 'Close this step',
     openStep: 'See this step',
     due: (day: string) => `due ${day}`,
     closed: (day: string) => `closed ${day}`,
@@ -154,7 +155,6 @@ export const workspaceWords = words(
     overview: {
       indicators: 'Indicators',
       allIndicators: 'All indicators',
-      charts: 'Charts',
       timeLine: 'The steps over time',
       timeLineSays: 'Planned, done and late parts of every step.',
       recent: 'Recent activities',

@@ -10,6 +10,9 @@ export const sizes = {
 } as const;
 export type Size = keyof typeof sizes;
 
+/** Milliseconds: under that of a test, so that what was waited for is named. */
+const patience = 20_000;
+
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -35,7 +38,15 @@ afterAll(async () => {
   await (await started)?.close();
 });
 
-type Way = { readonly size?: Size; readonly script?: boolean };
+export type Way = {
+  readonly size?: Size;
+  readonly script?: boolean;
+  /** Of another start of the application than the one all journeys share. */
+  readonly address?: string;
+  /** Cookies of somebody who has signed in before. */
+  readonly known?: Known;
+};
+export type Known = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /**
  * A page of a person nobody knows yet, closed when the test ends. The test fails where the page
@@ -43,12 +54,13 @@ type Way = { readonly size?: Size; readonly script?: boolean };
  */
 export async function openPage(
   path: string,
-  { size = 'desk', script = true }: Way = {},
+  { size = 'desk', script = true, address = inject('address'), known }: Way = {},
 ): Promise<Page> {
   const context = await (
     await browser()
   ).newContext({
-    baseURL: inject('address'),
+    baseURL: address,
+    ...(known && { storageState: known }),
     viewport: sizes[size],
     hasTouch: size === 'phone',
     isMobile: size === 'phone',
@@ -57,7 +69,8 @@ export async function openPage(
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
   });
-  const troubles = watch(context);
+  context.setDefaultTimeout(patience);
+  const troubles = watch(context, address);
   onTestFinished(async () => {
     await context.close();
     expect(troubles).toEqual([]);
@@ -94,9 +107,14 @@ async function openToAxe(page: Page): Promise<Page> {
   return copy;
 }
 
-function watch(context: BrowserContext): string[] {
+function watch(context: BrowserContext, address: string): string[] {
   const troubles: string[] = [];
-  const ours = new URL(inject('address')).origin;
+  const ours = new URL(address).origin;
+  context.on('console', (message) => {
+    // What the server answered is looked at below, where it is known what was asked for.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) troubles.push(`said ${message.text()}`);
+  });
   context.on('weberror', (error) => troubles.push(`threw ${error.error().message}`));
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
@@ -108,7 +126,9 @@ function watch(context: BrowserContext): string[] {
   return troubles;
 }
 
-/** A page may answer 404 because a journey asks for that; its parts may not. */
-const isMissingPart = (response: Awaited<ReturnType<Page['waitForResponse']>>): boolean =>
-  response.status() >= 500 ||
-  (response.status() >= 400 && !response.request().isNavigationRequest());
+/** A page may answer 404 because a journey asks for that, and refuse a form; its parts may not. */
+const isMissingPart = (response: Awaited<ReturnType<Page['waitForResponse']>>): boolean => {
+  const request = response.request();
+  const isAsked = request.isNavigationRequest() || request.method() === 'POST';
+  return response.status() >= 500 || (response.status() >= 400 && !isAsked);
+};

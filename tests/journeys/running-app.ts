@@ -14,6 +14,8 @@ export type RunningApp = {
   readonly address: string;
   /** Of the process that was started, for whoever measures its memory. */
   readonly processId: number;
+  /** What it has printed so far. */
+  readonly said: () => string;
   /** Ends the process and removes its data. */
   stop(): Promise<void>;
 };
@@ -44,8 +46,9 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Runnin
   };
   try {
     const address = `http://127.0.0.1:${port}`;
-    await untilItAnswers(address, child);
-    return { address, processId: child.pid ?? 0, stop };
+    const said = listenTo(child);
+    await untilItAnswers(address, child, said);
+    return { address, processId: child.pid ?? 0, said, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -61,17 +64,25 @@ const demoIn = (data: string, port: number): NodeJS.ProcessEnv => ({
   BINH_YEN_DEMO: 'yes',
 });
 
-async function untilItAnswers(address: string, child: ChildProcess): Promise<void> {
+function listenTo(child: ChildProcess): () => string {
   let said = '';
   const listen = (chunk: Buffer): void => void (said += chunk.toString());
   child.stdout?.on('data', listen);
   child.stderr?.on('data', listen);
+  return () => said;
+}
+
+async function untilItAnswers(
+  address: string,
+  child: ChildProcess,
+  said: () => string,
+): Promise<void> {
   const late = Date.now() + longestStart;
   while (Date.now() < late && child.exitCode === null && child.signalCode === null) {
     if (await answers(address)) return;
     await wait(50);
   }
-  throw new Error(`The application did not start. It said:\n${said}`);
+  throw new Error(`The application did not start. It said:\n${said()}`);
 }
 
 const answers = (address: string): Promise<boolean> =>

@@ -5,7 +5,6 @@ import { day } from '#ground/day.ts';
 import type { Id, SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
-import { examplePlan } from '#sites/testing.ts';
 import { aCommand, anActor, aSite } from '#sites/server/testing.ts';
 import { correctActivity, recordActivity } from './commands.ts';
 import { findCorrection, findPhoto, listActivitiesOfDay } from './entry-store.ts';
@@ -20,8 +19,7 @@ let member: Actor;
 beforeAll(async () => {
   fresh = await freshDatabase();
   siteId = await aSite(fresh);
-  const { area } = examplePlan;
-  otherSite = await aSite(fresh, { ...examplePlan, area: { ...area } });
+  otherSite = await aSite(fresh);
   member = await anActor(fresh, 'core_member', siteId);
 });
 afterAll(() => fresh.close());

@@ -67,7 +67,7 @@ const clausesOf = (sentence: Written): readonly Written[] =>
 type Figure = { readonly at: number; readonly end: number; readonly value: number };
 
 const figure =
-  /(?<![\p{L}\d.,-]|\d ?\/)\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d/])|(?<![\p{L}\d.,-]|\d ?\/)\d+(?:,\d+)?(?![\d/]|[.,-]\d)/gu;
+  /(?<![\p{L}\d.,-]|\d ?\/)\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?(?![\d/])|(?<![\p{L}\d.,-]|\d ?\/)\d+(?:,\d+)?(?![\d/]|[.,-]\d)/gu;
 
 const figuresIn = (of: Written): readonly Figure[] =>
   Array.from(of.text.matchAll(figure), (match) => {
@@ -77,13 +77,14 @@ const figuresIn = (of: Written): readonly Figure[] =>
 
 /** Words before a figure that make it a name, an ordinal or a reference, not a count. */
 const notCounting =
-  /\b(?:so|thu|lan|dieu|khoan|diem|muc|chuong|phan|buoc|giai doan|dot|khoa|tinh lo|quoc lo|duong|ql|dt|xom|thon|ban|ap|to|khu|khu pho|to dan pho|khoi|de an|chuong trinh|ban chi dao|bcd|phong|nam|thang|ngay|quy|tuan|luc|tu|den|mau|loai|lop|cap|dien thoai|hotline|nghi quyet|chi thi|nghi dinh|thong tu|ket luan|luat)$/u;
+  /(?<!\p{L})(?:số|thứ|lần|điều|khoản|điểm|mục|chương|phần|bước|giai đoạn|đợt|kh[oó][áa]|tỉnh lộ|quốc lộ|đường|ql|dt|xóm|thôn|bản|ấp|tổ|khu|khu phố|tổ dân phố|khối|đề án|chương trình|ban chỉ đạo|bcđ|phòng|năm|tháng|ngày|quý|tuần|lúc|từ|đến|mẫu|loại|lớp|cấp|điện thoại|hotline|nghị quyết|chỉ thị|nghị định|thông tư|kết luận|luật)$/iu;
 
 /** 'số 5', 'Điều 12', 'từ 5 đến 10 phút': such figures count nothing. */
 function isName(clause: Written, { at, end }: Figure): boolean {
+  const written = clause.text.slice(Math.max(0, at - 24), at).trimEnd();
+  if (notCounting.test(written) && !/(?<!\p{L})(?:tổng số|dân số|được số)$/iu.test(written)) return true;
+  if (/(?<!\p{L})(?:giảm|tăng)(?: \S+)?$/iu.test(written)) return true;
   const before = clause.folded.slice(Math.max(0, at - 24), at).trimEnd();
-  if (notCounting.test(before) && !/\b(?:tong so|dan so|duoc so)$/u.test(before)) return true;
-  if (/\b(?:giam|tang)(?: \S+)?$/u.test(before)) return true;
   if (
     /\d ?(?:den|-|–) ?$/u.test(before) ||
     /\b(?:lo|xom|thon|to|dieu) \d{1,4}(?:,| va)$/u.test(before)

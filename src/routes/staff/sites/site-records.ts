@@ -4,9 +4,11 @@ import { countsOf } from '#activities/record.ts';
 import { countByMonth } from '#activities/server/store.ts';
 import type { Day } from '#ground/day.ts';
 import type { Database } from '#ground/server/db.ts';
+import type { Language } from '#ground/words.ts';
 import type { Scope } from '#people/person.ts';
 import { dutyState, type DutyState } from '#sites/duty.ts';
 import { indicatorView, type IndicatorView } from '#sites/indicator.ts';
+import { inLanguage } from '#sites/names.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
 import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
@@ -51,7 +53,10 @@ export type IndicatorRecords = {
 };
 
 /** From the day the plan begins: what came before is unknown even to what is counted. */
-export async function indicatorRecords(read: SiteRead): Promise<IndicatorRecords> {
+export async function indicatorRecords(
+  read: SiteRead,
+  language: Language,
+): Promise<IndicatorRecords> {
   const { db, scope, site, today } = read;
   const span = { from: site.plannedFrom, until: today };
   const [indicators, entries, months] = await Promise.all([
@@ -60,5 +65,6 @@ export async function indicatorRecords(read: SiteRead): Promise<IndicatorRecords
     countByMonth(db, scope, site.siteId, { from: span.from, to: today }),
   ]);
   const records = { entries, counts: countsOf(months) };
-  return { entries, views: indicators.map((one) => indicatorView(one, records, span)) };
+  const views = indicators.map((one) => indicatorView(inLanguage(one, language), records, span));
+  return { entries, views };
 }

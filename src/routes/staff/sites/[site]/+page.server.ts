@@ -4,7 +4,7 @@ import { listActivities } from '#activities/server/store.ts';
 import { may } from '#people/may.ts';
 import type { DutyState } from '#sites/duty.ts';
 import { listFigures } from '#sites/server/store.ts';
-import { indicatorChart, stepsChart } from '#sites/site-charts.ts';
+import { timeLineRow } from '#sites/site-charts.ts';
 import { stepLines } from '#sites/step-line.ts';
 import { showFigures, suppressionOn } from '#sites/suppress.ts';
 import { dutyItem } from '#sites/work-items.ts';
@@ -14,7 +14,6 @@ import type { PageServerLoad } from './$types';
 
 /** The figures people ask for first; the others stand on the page of indicators. */
 const keyFigures = ['households_committed', 'core_members', 'talks', 'patrols'];
-const charted = ['households_committed', 'talks'];
 const mostShown = 6;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -24,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const [steps, duties, { views }, activities, figures] = await Promise.all([
     stepStates(read),
     dutyStates(read),
-    indicatorRecords(read),
+    indicatorRecords(read, language),
     listActivities(db, scope, site.siteId, { limit: mostShown }),
     listFigures(db, scope, site.siteId),
   ]);
@@ -32,12 +31,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const named = (key: string) => views.filter(({ indicator }) => indicator.key === key);
   return {
     lines: stepLines(steps, language),
-    chart: stepsChart(steps, today, language),
+    rows: steps.map((state) => timeLineRow(state, language)),
     views: keyFigures.flatMap(named),
-    charts: charted.flatMap(named).map((view) => ({
-      name: view.indicator.name,
-      ...indicatorChart(view, language),
-    })),
     duties: openDuties(duties).map((duty) => dutyItem(duty, place, today, language)),
     activities,
     figures: showFigures(figures, suppressionOn(today)),

@@ -6,6 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { scope, site } = await siteOf(locals, params.site);
-  const { views } = await indicatorRecords({ db: locals.db, scope, site, today: locals.today });
+  const { db, today, language } = locals;
+  const { views } = await indicatorRecords({ db, scope, site, today }, language);
   return { views };
 };

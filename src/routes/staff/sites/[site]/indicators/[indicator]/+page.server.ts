@@ -6,7 +6,6 @@ import { newId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import { enterIndicator } from '#sites/server/commands.ts';
 import { entriesOf } from '#sites/indicator.ts';
-import { indicatorChart } from '#sites/site-charts.ts';
 import { entryInput } from '#sites/site.input.ts';
 import { actorOf } from '../../../../actor.ts';
 import { numberTyped, typedIn } from '../../../../../form-fields.ts';
@@ -21,12 +20,11 @@ const monthsOffered = 24;
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { scope, site } = await siteOf(locals, params.site);
   const { db, today, language } = locals;
-  const { views, entries } = await indicatorRecords({ db, scope, site, today });
+  const { views, entries } = await indicatorRecords({ db, scope, site, today }, language);
   const view = views.find(({ indicator }) => indicator.indicatorId === params.indicator);
   if (!view) return notFound(locals);
   return {
     view,
-    chart: indicatorChart(view, language),
     months: view.series
       .toReversed()
       .map(({ month, value }) => ({

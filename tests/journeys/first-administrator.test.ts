@@ -1,0 +1,111 @@
+// A new installation without the demo: the printed link makes the first administrator, who brings the others in.
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { activityScreenWords } from '#activities/activity-screens.words.ts';
+import { peopleWords } from '#people/people.words.ts';
+import { findBarriers, openPage } from './browser.ts';
+import { addPerson } from './new-person.ts';
+import { makeSite } from './own-site.ts';
+import { startApp, type RunningApp } from './running-app.ts';
+import { comeInWith } from './sign-in.ts';
+import { sendForm } from './steps.ts';
+
+const own = peopleWords.vi;
+const first = { username: 'quan-tri-dau', password: 'mot-mat-khau-du-dai' };
+const patience = 200_000;
+
+type Started = RunningApp & { readonly link: string };
+let ready: Started;
+
+/** An installation nobody has signed in to yet. */
+async function startEmpty(): Promise<Started> {
+  const app = await startApp({ BINH_YEN_DEMO: 'no', BINH_YEN_LANG: 'vi' });
+  await expect.poll(app.said).toMatch(/\/setup\?token=/);
+  return { ...app, link: /\/setup\?token=\S+/.exec(app.said())?.[0] ?? '' };
+}
+
+/** One for the journeys below the first; it has an administrator. */
+beforeAll(async () => {
+  ready = await startEmpty();
+  const page = await openPage(ready.link, { address: ready.address });
+  await fillSetup(page, first.password);
+  await page.getByText(own.setupDone).waitFor();
+}, patience);
+afterAll(() => ready.stop());
+
+async function fillSetup(page: Page, password: string): Promise<void> {
+  await page.getByLabel(own.name, { exact: true }).fill('Người Quản Trị Đầu');
+  await page.getByLabel(own.username).fill(first.username);
+  await page.getByLabel(own.password).fill(password);
+  await page.getByRole('button', { name: own.setupSave }).click();
+}
+
+/** As the person behind the one-time link comes in. */
+const administrator = (path: string): Promise<Page> =>
+  comeInWith(first, path, { address: ready.address });
+
+test('the printed link makes one administrator: a weak password is refused, the second use too', async () => {
+  const app = await startEmpty();
+  onTestFinished(() => app.stop());
+  const page = await openPage(app.link, { address: app.address });
+  await fillSetup(page, 'ngan');
+  expect(await page.getByRole('alert').innerText()).toBe(own.refusal['password-short']);
+  expect(await page.getByLabel(own.name, { exact: true }).inputValue()).toBe('Người Quản Trị Đầu');
+  expect(await page.getByLabel(own.username).inputValue()).toBe(first.username);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByLabel(own.password).fill(first.password);
+  await page.getByRole('button', { name: own.setupSave }).click();
+  await page.getByText(own.setupDone).waitFor();
+
+  await page.goto(app.link);
+  expect(await page.getByText(own.refusal['link-used']).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: own.setupSave }).count()).toBe(0);
+}, patience);
+
+test('without the demo nobody comes in by one click, and a wrong password is refused with the name kept', async () => {
+  const page = await openPage('/sign-in', { address: ready.address });
+  expect(await page.getByRole('heading', { name: own.demoTitle }).count()).toBe(0);
+  await page.getByLabel(own.username).fill(first.username);
+  await page.getByLabel(own.password).fill('khong-phai-mat-khau');
+  await page.getByRole('button', { name: own.signIn, exact: true }).click();
+  expect(await page.getByRole('alert').innerText()).toBe(own.wrong);
+  expect(await page.getByLabel(own.username).inputValue()).toBe(first.username);
+});
+
+test('the administrator adds an officer, who comes in with the first password and changes it', async () => {
+  const person = await addPerson(await administrator('/staff/people'), {
+    role: 'provincial_officer',
+  });
+  const address = ready.address;
+  const page = await comeInWith(person, '/staff/account', { address });
+  const changed = 'mat-khau-moi-cua-toi';
+  await page.getByLabel(own.currentPassword).fill(person.password);
+  await page.getByLabel(own.newPassword).fill(changed);
+  await page.getByRole('button', { name: own.changePassword }).click();
+  await page.getByText(own.changed).waitFor();
+
+  const again = await comeInWith({ ...person, password: changed }, '/staff', { address });
+  expect(await again.locator('summary').first().innerText()).toContain(person.name);
+  const old = await openPage('/sign-in', { address });
+  await old.getByLabel(own.username).fill(person.username);
+  await old.getByLabel(own.password).fill(person.password);
+  await old.getByRole('button', { name: own.signIn, exact: true }).click();
+  expect(await old.getByRole('alert').innerText()).toBe(own.wrong);
+});
+
+test('the administrator looks after accounts and does not record activities or read plans', async () => {
+  const page = await administrator('/staff/people');
+  const officer = await addPerson(page, { role: 'provincial_officer' });
+  const desk = await comeInWith(officer, '/staff', { address: ready.address });
+  const { path } = await makeSite(desk);
+
+  await page.goto(path);
+  expect(await page.getByRole('link', { name: activityScreenWords.vi.record }).count()).toBe(0);
+  expect((await page.goto(`${path}/activities/new`))?.status()).toBe(403);
+  expect((await page.goto('/staff/plans'))?.status()).toBe(403);
+  const told = { kind: 'talk', day: '2020-01-01', place: 'x', commandId: crypto.randomUUID() };
+  expect((await sendForm(page, `${path}/activities/new`, told)).status()).toBe(403);
+  await desk.goto(`${path}/activities`);
+  expect(await desk.getByText(activityScreenWords.vi.none).count()).toBe(1);
+});

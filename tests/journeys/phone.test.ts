@@ -1,0 +1,116 @@
+// A core member with a cheap phone: what was just done is recorded with a few taps.
+
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { activityScreenWords } from '#activities/activity-screens.words.ts';
+import { activityWords } from '#activities/activity.words.ts';
+import { siteWords } from '#sites/sites.words.ts';
+import { workspaceWords } from '#sites/workspace.words.ts';
+import { findBarriers, overflowOf } from './browser.ts';
+import { addPerson } from './new-person.ts';
+import { makeSite } from './own-site.ts';
+import { comeInAs, comeInWith } from './sign-in.ts';
+import { fillActivity } from './steps.ts';
+
+const own = activityScreenWords.vi;
+const asked = activityWords.vi;
+
+/** Somebody who is core member at a site of this journey alone, with their phone before them. */
+async function aCoreMember(): Promise<{ readonly page: Page; readonly path: string }> {
+  const { path } = await makeSite(await comeInAs('can-bo-tinh'));
+  const office = await comeInAs('quan-tri', '/staff/people');
+  const person = await addPerson(office, { role: 'core_member', path });
+  return { page: await comeInWith(person, '/staff', { size: 'phone' }), path };
+}
+
+test('a core member records a talk with a photo straight from Today, and the figures follow', async () => {
+  const { page, path } = await aCoreMember();
+  await page.getByRole('link', { name: workspaceWords.vi.record }).tap();
+  await page.waitForURL(`**${path}/activities/new`);
+  await fillActivity(page, { kind: 'talk', participants: 23, place: 'Sân nhà văn hóa' });
+  await choosePhoto(page);
+  expect(await overflowOf(page)).toBe(0);
+  await save(page);
+
+  const line = page.getByRole('listitem').filter({ hasText: 'Sân nhà văn hóa' });
+  expect(await line.innerText()).toContain(own.people(23, '23'));
+  expect(await line.innerText()).toContain(own.photos(1));
+  expect(await thisMonth(page, path, siteWords.vi.indicator.talks.name)).toBe('1');
+  expect(await thisMonth(page, path, siteWords.vi.indicator.talk_attendees.name)).toBe('23');
+});
+
+test('where something was done before, Today, the kind and saving are all it takes', async () => {
+  const { page, path } = await aCoreMember();
+  await page.goto(`${path}/activities/new`);
+  await fillActivity(page, { kind: 'patrol', place: 'Đường liên xóm' });
+  await save(page);
+
+  await page.goto('/staff');
+  await page.getByRole('link', { name: workspaceWords.vi.record }).tap();
+  await page.getByRole('radio', { name: asked.kind.patrol }).tap();
+  await save(page);
+  expect(await page.getByRole('listitem').filter({ hasText: 'Đường liên xóm' }).count()).toBe(2);
+  expect(await thisMonth(page, path, siteWords.vi.indicator.patrols.name)).toBe('2');
+});
+
+test('a core member corrects what was recorded; the photo stays and the figures follow', async () => {
+  const { page, path } = await aCoreMember();
+  await page.goto(`${path}/activities/new`);
+  await fillActivity(page, { kind: 'talk', place: 'Sân nhà văn hóa', participants: 23 });
+  await choosePhoto(page);
+  await save(page);
+
+  await page.getByRole('link', { name: asked.kind.talk }).tap();
+  await page.getByRole('link', { name: own.correct }).tap();
+  await page.getByLabel(asked.field.participants).fill('32');
+  await page.getByRole('button', { name: own.saveCorrection }).tap();
+  await page.getByText(own.savedCorrection).waitFor();
+  expect(await page.locator('main').innerText()).toContain('32');
+  const photo = page.locator('main img');
+  expect(await photo.evaluate((image: HTMLImageElement) => image.decode())).toBeUndefined();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await thisMonth(page, path, siteWords.vi.indicator.talks.name)).toBe('1');
+  expect(await thisMonth(page, path, siteWords.vi.indicator.talk_attendees.name)).toBe('32');
+});
+
+test('a day that has not come is refused with a sentence, and nothing typed is lost', async () => {
+  const { page, path } = await aCoreMember();
+  await page.goto(`${path}/activities/new`);
+  const told = { place: 'Gốc đa đầu xóm', participants: 7, note: 'Mưa, họp ngắn' };
+  await fillActivity(page, { kind: 'meeting', ...told });
+  const day = page.getByLabel(asked.field.day, { exact: true });
+  const later = `${Number((await day.inputValue()).slice(0, 4)) + 1}-03-05`;
+  // A phone whose own calendar does not hold people back from it.
+  await day.evaluate((input) => input.removeAttribute('max'));
+  await day.fill(later);
+  await page.getByRole('button', { name: own.save }).tap();
+
+  const refused = page.getByRole('alert');
+  expect(await refused.innerText()).toContain(asked.refusal['in-future']);
+  expect(await page.getByRole('radio', { name: asked.kind.meeting }).isChecked()).toBe(true);
+  expect(await day.inputValue()).toBe(later);
+  expect(await page.getByLabel(asked.field.place).inputValue()).toBe(told.place);
+  expect(await page.getByLabel(asked.field.participants).inputValue()).toBe('7');
+  expect(await page.getByLabel(asked.field.note).inputValue()).toBe(told.note);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.goto(`${path}/activities`);
+  expect(await page.getByText(own.none).count()).toBe(1);
+});
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: own.save }).tap();
+  await page.getByText(own.saved).waitFor();
+}
+
+/** As a phone's camera might leave it: a real picture of what is before us. */
+async function choosePhoto(page: Page): Promise<void> {
+  const buffer = await page.screenshot({ type: 'jpeg' });
+  const photo = { name: 'buổi nói chuyện.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('input[type=file]').setInputFiles(photo);
+}
+
+async function thisMonth(page: Page, path: string, indicator: string): Promise<string> {
+  await page.goto(`${path}/indicators`);
+  const row = page.getByRole('row').filter({ hasText: indicator });
+  return (await row.locator('td').nth(1).innerText()).replace(/^.*\n/s, '').trim();
+}

@@ -1,0 +1,35 @@
+// Somebody comes in: one click for each role of the demo, as on the page for signing in.
+
+import type { Page } from 'playwright-core';
+import { peopleWords } from '#people/people.words.ts';
+import { openPage, type Way } from './browser.ts';
+
+export type DemoPerson = 'can-bo-tinh' | 'quan-tri' | 'cong-an-xa' | 'nong-cot' | 'nguoi-xem';
+
+/** A page of that person, at the place asked for. */
+export async function comeInAs(person: DemoPerson, path = '/staff', way: Way = {}): Promise<Page> {
+  const page = await openPage(doorTo(path), way);
+  await page.locator(`button[value="${person}"]`).click();
+  await arriveAt(page, path);
+  return page;
+}
+
+/** The same with a name and a password of one's own. */
+export async function comeInWith(
+  { username, password }: { readonly username: string; readonly password: string },
+  path = '/staff',
+  way: Way = {},
+): Promise<Page> {
+  const own = peopleWords.vi;
+  const page = await openPage(doorTo(path), way);
+  await page.getByLabel(own.username).fill(username);
+  await page.getByLabel(own.password).fill(password);
+  await page.getByRole('button', { name: own.signIn, exact: true }).click();
+  await arriveAt(page, path);
+  return page;
+}
+
+export const arriveAt = (page: Page, path: string): Promise<void> =>
+  page.waitForURL(({ pathname, search }) => pathname + search === path);
+
+const doorTo = (path: string): string => `/sign-in?next=${encodeURIComponent(path)}`;
