@@ -10,6 +10,7 @@ export const uiWords = words(
     otherLanguage: 'English',
     optional: 'không bắt buộc',
     working: 'Đang xử lý…',
+    tooBig: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB; mời bạn chọn tệp nhỏ hơn.`,
     belowTen: 'dưới 10',
     steps: 'Các bước',
     step: (number: number) => `Bước ${number}`,
@@ -29,6 +30,9 @@ export const uiWords = words(
       notFound: 'Địa chỉ có thể đã đổi hoặc gõ nhầm. Mời bạn về trang đầu và tìm lại từ đó.',
       notAllowedTitle: 'Trang này không dành cho tài khoản của bạn',
       notAllowed: 'Nếu công việc cần đến trang này, hãy nhờ người quản trị cấp quyền.',
+      tooBigTitle: 'Tệp gửi lên lớn quá',
+      tooBig:
+        'Chưa có gì được lưu. Mời bạn quay lại trang trước, những gì đã gõ vẫn còn, và chọn tệp nhỏ hơn.',
       brokenTitle: 'Hệ thống đang gặp lỗi',
       broken: 'Những gì đã lưu vẫn còn nguyên. Mời bạn thử lại sau ít phút.',
       toFront: 'Về trang đầu',
@@ -42,6 +46,8 @@ export const uiWords = words(
     otherLanguage: 'Tiếng Việt',
     optional: 'optional',
     working: 'Working…',
+    tooBig: (megabytes: number) =>
+      `The file is larger than ${megabytes} MB; please choose a smaller one.`,
     belowTen: 'below 10',
     steps: 'Steps',
     step: (number: number) => `Step ${number}`,
@@ -62,6 +68,9 @@ export const uiWords = words(
         'The address may have changed or been mistyped. Please start again at the front page.',
       notAllowedTitle: 'This page is not open to your account',
       notAllowed: 'If your work needs it, ask the administrator for access.',
+      tooBigTitle: 'The file you sent is too large',
+      tooBig:
+        'Nothing was saved. Please go back, where what you typed still stands, and choose a smaller file.',
       brokenTitle: 'Something went wrong on our side',
       broken: 'What was saved is safe. Please try again in a few minutes.',
       toFront: 'To the front page',

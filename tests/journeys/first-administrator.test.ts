@@ -1,7 +1,7 @@
 // A new installation without the demo: the printed link makes the first administrator, who brings the others in.
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { activityScreenWords } from '#activities/activity-screens.words.ts';
 import { peopleWords } from '#people/people.words.ts';
 import { findBarriers, openPage } from './browser.ts';
@@ -13,26 +13,31 @@ import { sendForm } from './steps.ts';
 
 const own = peopleWords.vi;
 const first = { username: 'quan-tri-dau', password: 'mot-mat-khau-du-dai' };
+/** Milliseconds: a start with an empty database is part of it. */
 const patience = 200_000;
 
 type Started = RunningApp & { readonly link: string };
-let ready: Started;
 
 /** An installation nobody has signed in to yet. */
 async function startEmpty(): Promise<Started> {
   const app = await startApp({ BINH_YEN_DEMO: 'no', BINH_YEN_LANG: 'vi' });
-  await expect.poll(app.said).toMatch(/\/setup\?token=/);
-  return { ...app, link: /\/setup\?token=\S+/.exec(app.said())?.[0] ?? '' };
+  const link = await vi.waitUntil(() => /\/setup\?token=\S+/.exec(app.said())?.[0]);
+  return { ...app, link };
 }
 
-/** One for the journeys below the first; it has an administrator. */
-beforeAll(async () => {
-  ready = await startEmpty();
-  const page = await openPage(ready.link, { address: ready.address });
-  await fillSetup(page, first.password);
-  await page.getByText(own.setupDone).waitFor();
-}, patience);
-afterAll(() => ready.stop());
+let shared: Promise<Started> | undefined;
+afterAll(async () => (await shared)?.stop());
+
+/** Where an administrator was made already, by whichever journey came first. */
+async function settled(): Promise<string> {
+  shared ??= startEmpty().then(async (app) => {
+    const page = await openPage(app.link, { address: app.address });
+    await fillSetup(page, first.password);
+    await page.getByText(own.setupDone).waitFor();
+    return app;
+  });
+  return (await shared).address;
+}
 
 async function fillSetup(page: Page, password: string): Promise<void> {
   await page.getByLabel(own.name, { exact: true }).fill('Người Quản Trị Đầu');
@@ -42,8 +47,8 @@ async function fillSetup(page: Page, password: string): Promise<void> {
 }
 
 /** As the person behind the one-time link comes in. */
-const administrator = (path: string): Promise<Page> =>
-  comeInWith(first, path, { address: ready.address });
+const administrator = async (path: string): Promise<Page> =>
+  comeInWith(first, path, { address: await settled() });
 
 test('the printed link makes one administrator: a weak password is refused, the second use too', async () => {
   const app = await startEmpty();
@@ -64,20 +69,20 @@ test('the printed link makes one administrator: a weak password is refused, the 
 }, patience);
 
 test('without the demo nobody comes in by one click, and a wrong password is refused with the name kept', async () => {
-  const page = await openPage('/sign-in', { address: ready.address });
+  const page = await openPage('/sign-in', { address: await settled() });
   expect(await page.getByRole('heading', { name: own.demoTitle }).count()).toBe(0);
   await page.getByLabel(own.username).fill(first.username);
   await page.getByLabel(own.password).fill('khong-phai-mat-khau');
   await page.getByRole('button', { name: own.signIn, exact: true }).click();
   expect(await page.getByRole('alert').innerText()).toBe(own.wrong);
   expect(await page.getByLabel(own.username).inputValue()).toBe(first.username);
-});
+}, patience);
 
 test('the administrator adds an officer, who comes in with the first password and changes it', async () => {
   const person = await addPerson(await administrator('/staff/people'), {
     role: 'provincial_officer',
   });
-  const address = ready.address;
+  const address = await settled();
   const page = await comeInWith(person, '/staff/account', { address });
   const changed = 'mat-khau-moi-cua-toi';
   await page.getByLabel(own.currentPassword).fill(person.password);
@@ -92,12 +97,12 @@ test('the administrator adds an officer, who comes in with the first password an
   await old.getByLabel(own.password).fill(person.password);
   await old.getByRole('button', { name: own.signIn, exact: true }).click();
   expect(await old.getByRole('alert').innerText()).toBe(own.wrong);
-});
+}, patience);
 
 test('the administrator looks after accounts and does not record activities or read plans', async () => {
   const page = await administrator('/staff/people');
   const officer = await addPerson(page, { role: 'provincial_officer' });
-  const desk = await comeInWith(officer, '/staff', { address: ready.address });
+  const desk = await comeInWith(officer, '/staff', { address: await settled() });
   const { path } = await makeSite(desk);
 
   await page.goto(path);
@@ -108,4 +113,4 @@ test('the administrator looks after accounts and does not record activities or r
   expect((await sendForm(page, `${path}/activities/new`, told)).status()).toBe(403);
   await desk.goto(`${path}/activities`);
   expect(await desk.getByText(activityScreenWords.vi.none).count()).toBe(1);
-});
+}, patience);
