@@ -1,11 +1,13 @@
 // What somebody may not do: not offered to them, and refused when asked for all the same.
 
-import type { APIResponse, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { activityScreenWords } from '#activities/activity-screens.words.ts';
+import { uiWords } from '#ui/ui.words.ts';
 import { openPage } from './browser.ts';
+import { addPerson } from './new-person.ts';
 import { makeSite } from './own-site.ts';
-import { arriveAt, comeInAs, type DemoPerson } from './sign-in.ts';
+import { arriveAt, comeInAs, comeInWith, type DemoPerson } from './sign-in.ts';
 import { draftReview, givePaper, recordActivity, sendForm } from './steps.ts';
 
 /** A site of this journey alone, with one of everything; of nobody but the provincial officers. */
@@ -76,31 +78,92 @@ const formsOf = (site: SiteWithEverything): readonly (readonly [string, Form])[]
 type Form = Readonly<Record<string, string>>;
 const moved: Form = { commandId: crypto.randomUUID(), day: '2025-12-15', note: 'x' };
 
-const statusOf = async (answer: Promise<APIResponse>): Promise<number> => (await answer).status();
+const refusals: readonly number[] = [403, 404];
+type Asked = { readonly what: string; readonly status: number };
 
-async function notRefused(
-  page: Page,
-  site: SiteWithEverything,
-): Promise<readonly string[]> {
-  const open: string[] = [];
-  for (const path of [...pagesOf(site), ...plansOf(site)]) {
-    const status = await statusOf(page.request.get(path, { maxRedirects: 0 }));
-    if (status !== 403 && status !== 404) open.push(`GET ${path}: ${status}`);
+async function askForPages(page: Page, paths: readonly string[]): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  for (const path of paths) {
+    const answer = await page.request.get(path, { maxRedirects: 0 });
+    asked.push({ what: `GET ${path}`, status: answer.status() });
   }
-  for (const [path, form] of formsOf(site)) {
-    const status = await statusOf(sendForm(page, path, form));
-    if (status !== 403 && status !== 404) open.push(`POST ${path}: ${status}`);
-  }
-  return open;
+  return asked;
 }
+
+async function sendForms(page: Page, site: SiteWithEverything): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  for (const [path, form] of formsOf(site)) {
+    asked.push({ what: `POST ${path}`, status: (await sendForm(page, path, form)).status() });
+  }
+  return asked;
+}
+
+const isRefused = ({ status }: Asked): boolean => refusals.includes(status);
+const isOpen = (asked: Asked): boolean => !isRefused(asked);
+
+test('what is refused below is there for an officer: every page opens and every form is taken', async () => {
+  const site = await aSiteWithEverything();
+  const page = await comeInAs('can-bo-tinh');
+  const pages = await askForPages(page, [...pagesOf(site), ...plansOf(site)]);
+  expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
+  expect((await sendForms(page, site)).filter(isRefused)).toEqual([]);
+});
 
 test.each<DemoPerson>(['nong-cot', 'cong-an-xa', 'nguoi-xem'])(
   '%s of one site sees nothing of another and changes nothing there',
   async (person) => {
     const site = await aSiteWithEverything();
     const page = await comeInAs(person);
-    expect(await notRefused(page, site)).toEqual([]);
+    const pages = await askForPages(page, [...pagesOf(site), ...plansOf(site)]);
+    expect(pages.filter(isOpen)).toEqual([]);
+    expect((await sendForms(page, site)).filter(isOpen)).toEqual([]);
     await page.goto('/staff/sites');
     expect(await page.locator(`main a[href*="${site.path}"]`).count()).toBe(0);
   },
 );
+
+test('a viewer of a site sees it whole, finds nothing to press, and changes nothing', async () => {
+  const site = await aSiteWithEverything();
+  const office = await comeInAs('quan-tri', '/staff/people');
+  const page = await comeInWith(await addPerson(office, { role: 'viewer', path: site.path }));
+  const drafts = [site.review, `${site.path}/activities/new`];
+  const shown = pagesOf(site).filter((path) => !drafts.some((draft) => path.startsWith(draft)));
+  for (const path of shown) {
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    expect(await page.locator('main :is(form, button, input)').count(), path).toBe(0);
+    expect(await page.locator('main a[href$="/activities/new"]').count(), path).toBe(0);
+  }
+  const hidden = pagesOf(site).filter((path) => !shown.includes(path));
+  const asked = await askForPages(page, [...hidden, ...plansOf(site)]);
+  expect(asked.filter(isOpen)).toEqual([]);
+  expect((await sendForms(page, site)).filter(isOpen)).toEqual([]);
+});
+
+test('who is not signed in is asked to, and then stands where they wanted to go', async () => {
+  const site = await aSiteWithEverything();
+  const wanted = `${site.path}/activities?to=2025-12-31`;
+  const page = await openPage(wanted);
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await page.locator('button[value="can-bo-tinh"]').click();
+  await arriveAt(page, wanted);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    activityScreenWords.vi.title,
+  );
+});
+
+test('who is not signed in gets no page, paper or form of the staff', async () => {
+  const site = await aSiteWithEverything();
+  const page = await openPage('/sign-in');
+  const pages = await askForPages(page, [...pagesOf(site), ...plansOf(site), '/staff/people']);
+  const asked = [...pages, ...(await sendForms(page, site))];
+  expect(asked.filter(({ status }) => status !== 303)).toEqual([]);
+});
+
+test('who signs out is out, on the way back too', async () => {
+  const page = await comeInAs('nguoi-xem', '/staff/sites');
+  await page.locator('header summary').click();
+  await page.getByRole('button', { name: uiWords.vi.signOut }).click();
+  await arriveAt(page, '/');
+  await page.goto('/staff/sites');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+});

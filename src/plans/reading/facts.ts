@@ -11,9 +11,14 @@ import { cut, sentencesOf, splitWritten, type Written } from './written.ts';
 /** The area's own names, lent where the text says only 'xã' or 'toàn xóm'. */
 export type Surroundings = { readonly hamlet: string | null; readonly commune: string | null };
 
-/** What the words before lend to a figure: whom they speak of, the year, whether they count cases. */
-export type Carried = { readonly of: string | null; readonly year: number | null };
-export const nothingCarried: Carried = { of: null, year: null };
+/** What the words before lend to a figure: whom they speak of, the year, what is counted. */
+export type Carried = {
+  readonly of: string | null;
+  readonly year: number | null;
+  /** 'Phạm pháp hình sự: năm 2024 …, năm 2025 …': the matter of all the figures after it. */
+  readonly matter: string | null;
+};
+export const nothingCarried: Carried = { of: null, year: null, matter: null };
 
 /** The figures of a paragraph; `carried` comes from the line a list hangs on. */
 export function factsIn(
@@ -27,10 +32,13 @@ export function factsIn(
   for (const sentence of sentencesOf(of)) {
     state = { ...state, of: subjectOf(sentence, area) ?? state.of };
     for (const clause of clausesOf(sentence)) {
-      state = { ...state, year: yearIn(clause) ?? state.year };
-      for (const fact of factsOfClause(clause, state, area)) facts.push({ ...fact, lines });
+      const year = isOverYears(clause) ? null : (yearIn(clause) ?? state.year);
+      state = { ...state, year, matter: matterOf(clause) ?? state.matter };
+      for (const fact of factsOfClause(clause, state, area, facts.at(-1)))
+        facts.push({ ...fact, lines });
     }
-    if (!/[;:]$/u.test(sentence.text)) state = { ...state, year: carried.year };
+    if (!/[;:]$/u.test(sentence.text))
+      state = { ...state, year: carried.year, matter: carried.matter };
   }
   return facts;
 }
@@ -39,29 +47,67 @@ export function factsIn(
 export function carriedFrom(of: Written, area: Surroundings): Carried {
   const last = sentencesOf(of).at(-1);
   if (last === undefined || !last.text.endsWith(':')) return nothingCarried;
-  return { of: subjectOf(last, area), year: yearIn(last) };
+  return { of: subjectOf(last, area), year: yearIn(last), matter: null };
 }
 
 type Bare = Omit<Fact, 'lines'>;
 
-function factsOfClause(clause: Written, carried: Carried, area: Surroundings): readonly Bare[] {
+function factsOfClause(
+  clause: Written,
+  carried: Carried,
+  area: Surroundings,
+  before: Bare | undefined,
+): readonly Bare[] {
   const facts: Bare[] = [];
   let from = 0;
   for (const found of countsIn(clause)) {
     const fact = factAt(clause, found, from, area);
     if (fact === null) continue;
-    const of = localSubject(cut(clause, from), found.at - from, area) ?? carried.of;
-    facts.push({ ...fact, of, year: carried.year });
-    from = found.end;
+    const isShare = shareOpens.test(clause.folded.slice(0, found.at));
+    const measure = fullMeasure(
+      fact,
+      carried.matter,
+      isShare ? (facts.at(-1) ?? before) : undefined,
+    );
+    const of = localSubject(clause, from, found.at, area) ?? carried.of;
+    facts.push({ ...fact, measure, of, year: carried.year });
+    from =
+      found.end + (clause.text.startsWith(` ${fact.unit}`, found.end) ? fact.unit.length + 1 : 0);
   }
   return facts;
 }
+
+/** 'hộ nghèo 12 hộ, chiếm 4,9 %', 'hộ nghèo 12 hộ (4,9 %)': the share is of what was counted. */
+const shareOpens = /(?:\(|\bchiem)(?: ty le)? ?$/u;
+
+/** A bare 'số vụ' takes the matter named before it, a bare share what it is a share of. */
+function fullMeasure(
+  { measure, unit }: { measure: string; unit: string | null },
+  matter: string | null,
+  whole: Bare | undefined,
+): string {
+  if (measure === 'tỷ lệ' && whole !== undefined)
+    return `tỷ lệ ${whole.measure.replace(/^(?:tổng số|số|tỷ lệ) /u, '')}`;
+  if (matter === null || measure !== `số ${unit}`) return measure;
+  return unit === 'vụ' && !/^vụ(?!\p{L})/u.test(matter) ? `vụ ${matter}` : matter;
+}
+
+/** 'Phạm pháp hình sự:' before a year. */
+function matterOf(clause: Written): string | null {
+  const match = /^([^:\d]{3,80}):$/u.exec(clause.text);
+  return match?.[1] === undefined ? null : lowerFirst(match[1].trim());
+}
+
+const isOverYears = (clause: Written): boolean =>
+  /\btu (?:nam )?\d{4} (?:den|-) (?:nam )?\d{4}\b|\bgiai doan \d{4} ?(?:-|den) ?\d{4}\b/u.test(
+    clause.folded,
+  );
 
 /** Clauses: between commas and semicolons that do not stand inside a figure, and around '='. */
 const clausesOf = (sentence: Written): readonly Written[] =>
   splitWritten(
     sentence,
-    /,(?= )(?!(?<=\b(?:lo|xom|thon|ban|ap|to|khu pho|to dan pho|dieu|khoan|so) \d{1,4},) \d)|;(?= )| ?= ?|\btrong do ?:? |\bgom(?: cac \S+)? ?: ?|\.(?= |$)|…/gu,
+    /,(?= )(?!(?<=\b(?:lo|xom|thon|ban|ap|to|khu pho|to dan pho|dieu|khoan|so) \d{1,4},) \d)|;(?= )| ?= ?|(?<=:)(?= nam \d{4})|(?<=\d \S+(?: \S+){0,3}):(?= )|\btrong do ?:? |\bgom(?: cac \S+)? ?: ?|\.(?= |$)|…/gu,
   );
 
 type Figure = { readonly at: number; readonly end: number; readonly value: number };
@@ -82,7 +128,11 @@ const notCounting =
 /** 'số 5', 'Điều 12', 'từ 5 đến 10 phút': such figures count nothing. */
 function isName(clause: Written, { at, end }: Figure): boolean {
   const written = clause.text.slice(Math.max(0, at - 24), at).trimEnd();
-  if (notCounting.test(written) && !/(?<!\p{L})(?:tổng số|dân số|được số)$/iu.test(written)) return true;
+  if (
+    notCounting.test(written) &&
+    !/(?<!\p{L})(?:tổng số|dân số|được số|(?:mỗi|hằng|hàng|một) (?:năm|tháng|quý))$/iu.test(written)
+  )
+    return true;
   if (/(?<!\p{L})(?:giảm|tăng)(?: \S+)?$/iu.test(written)) return true;
   const before = clause.folded.slice(Math.max(0, at - 24), at).trimEnd();
   if (
@@ -175,14 +225,19 @@ function subjectOf(sentence: Written, area: Surroundings): string | null {
 }
 
 /** 'toàn xã', 'trong xóm', or a place named right before the figure, wins over the sentence's. */
-function localSubject(clause: Written, at: number, area: Surroundings): string | null {
+function localSubject(
+  clause: Written,
+  from: number,
+  at: number,
+  area: Surroundings,
+): string | null {
   const tail = clause.folded.slice(at, at + 60);
   const after =
     /^\S+ (?:\S+ ){0,4}?(?:toan|ca|trong toan) (xa|phuong|thi tran|xom|thon|ban|ap|khu pho|to dan pho)\b/u.exec(
       tail,
     );
   if (after !== null) return areaName(after[1] ?? '', area);
-  const before = cut(clause, 0, at);
+  const before = cut(clause, from, at);
   // In 'Xóm Phố là trung tâm của xã Phú Thịnh, có …' the commune is only whose hamlet it is.
   const isOwner = (place: Place): boolean =>
     /\b(?:cua|thuoc) $/u.test(before.folded.slice(0, place.at));

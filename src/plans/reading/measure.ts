@@ -34,7 +34,7 @@ export function measureOf(
   if (unit === null) return null;
   const named = nounBefore(before);
   if (unit.unit === null) return withoutUnit(before, named);
-  if (isSize(unit.unit)) return { measure: named?.text ?? sizeName(unit.unit), unit: unit.unit };
+  if (isSize(unit.unit)) return { measure: named?.text ?? sizeName(unit), unit: unit.unit };
   if (money.test(unit.unit)) return { measure: named?.text ?? 'số tiền', unit: unit.unit };
   if (unit.unit === 'vụ') return { measure: caseMeasure(named, unit.phrase), unit: 'vụ' };
   if (/\bgiap\b/u.test(before.folded))
@@ -55,7 +55,9 @@ function narrowed(named: Written, before: Written, unit: string): string | null 
   const isRightBefore = before.text.toLowerCase().endsWith(named.text.toLowerCase());
   if (!isRightBefore || !counters.test(unit) || wordCount(named.text) > 8) return null;
   const text = named.text.replace(/^(?:làm|số) /u, '');
-  const isOwn = new RegExp(String.raw`(?<!\p{L})(?:${unit}|gia đình|cơ sở)(?!\p{L})`, 'u').test(text);
+  const isOwn = new RegExp(String.raw`(?<!\p{L})(?:${unit}|gia đình|cơ sở)(?!\p{L})`, 'u').test(
+    text,
+  );
   return isOwn || !/^(?:hộ|người)$/u.test(unit) ? text : `số ${unit} ${text}`;
 }
 
@@ -64,9 +66,9 @@ const counters =
   /^(?:hộ|người|khẩu|em|cháu|đồng chí|trường hợp|ca|tin|lượt|cái|chiếc|căn|điểm|cơ sở|gam|kg)$/u;
 
 const isSize = (unit: string): boolean => /^(?:ha|hecta|km|km2|km²|m|m2|m²|%)$/u.test(unit);
-function sizeName(unit: string): string {
-  if (unit === '%') return 'tỷ lệ';
-  return /^k?m$/u.test(unit) ? 'chiều dài' : 'diện tích';
+function sizeName({ unit, phrase }: Unit): string {
+  if (unit === '%') return `tỷ lệ ${phrase.replace(/^là /u, '')}`.trim();
+  return /^k?m$/u.test(unit ?? '') ? 'chiều dài' : 'diện tích';
 }
 
 /** 'gây rối trật tự công cộng là 05 vụ' and '05 vụ gây rối trật tự công cộng' measure the same. */
@@ -82,7 +84,10 @@ function plainMeasure({ unit, phrase }: Unit): string {
 }
 
 /** 'tổng số hộ trên 150': the counted word stands before the figure. */
-function withoutUnit(before: Written, named: Written | null): { measure: string; unit: string | null } | null {
+function withoutUnit(
+  before: Written,
+  named: Written | null,
+): { measure: string; unit: string | null } | null {
   if (named === null) return null;
   const counted = countedAs.exec(named.text)?.[1]?.toLowerCase();
   if (counted !== undefined) return { measure: named.text, unit: shortened[counted] ?? counted };
@@ -103,7 +108,8 @@ function nounBefore(before: Written): Written | null {
   const counted = Array.from(closed.text.matchAll(countedNoun)).at(-1);
   const noun = cut(closed, counted?.index ?? opening.exec(closed.text)?.[0].length ?? 0);
   if (noun.text === '' || noun.text.length > 120) return null;
-  if (placeStart.test(noun.text) || timeWords.test(noun.text) || isPart.test(noun.text)) return null;
+  if (placeStart.test(noun.text) || timeWords.test(noun.text) || isPart.test(noun.text))
+    return null;
   return { text: noun.text.charAt(0).toLowerCase() + noun.text.slice(1), folded: noun.folded };
 }
 

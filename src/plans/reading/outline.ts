@@ -2,7 +2,7 @@
 
 import type { Paragraph } from './lines/paragraph.ts';
 import type { SignKind } from './lines/sign.ts';
-import { labelTopic, topicsOf, type Topic } from './topics.ts';
+import { labelTopic, sectionOfLabel, topicsOf, type Topic } from './topics.ts';
 import { isUpper, wordCount } from './written.ts';
 
 export type Item = {
@@ -51,7 +51,10 @@ export function topicsFor(item: Item): readonly Topic[] {
     const own = topicsOf(folded);
     return own.length > 0 && !keepsTopic(above, own) ? own : above;
   }
-  const label = item.paragraph.cells === null ? labelTopic(folded) : null;
+  if (item.paragraph.cells !== null) return above;
+  const section = above.length === 0 && item.kind !== 'none' ? sectionOfLabel(folded) : null;
+  if (section !== null) return [section];
+  const label = labelTopic(folded);
   return label !== null && mayChange(above, label) ? [label] : above;
 }
 
@@ -61,7 +64,8 @@ export const descendantsOf = (item: Item): readonly Item[] =>
 
 /** Inside the situation 'Nội dung …' or 'Kiểm tra …' still tells what is, not what shall be done. */
 const keepsTopic = (above: readonly Topic[], own: readonly Topic[]): boolean =>
-  (above[0] === 'situation' && !own.includes('objectives') && !own.includes('steps')) ||
+  (above[0] === 'situation' &&
+    !own.some((topic) => ['objectives', 'steps', 'bases'].includes(topic))) ||
   (above.includes('assignments') &&
     own.every((topic) => topic === 'duties' || topic === 'contents'));
 

@@ -10,7 +10,7 @@ export function placesIn(of: Written): readonly Place[] {
   return Array.from(of.text.matchAll(named), (match) => {
     const level = levelOf(match[1] ?? '');
     return { level, name: `${match[1]} ${match[2]}`, at: match.index };
-  }).filter((place) => !isInstitution.test(place.name));
+  }).filter((place) => !isInstitution.test(place.name) && !/^xã \d/iu.test(place.name));
 }
 
 /** 'CÔNG AN TỈNH THÁI NGUYÊN' names 'tỉnh Thái Nguyên'. */

@@ -73,8 +73,7 @@ function placePreamble({ paragraph }: Item, placed: Placed, { area }: Around): v
 }
 
 function placeItem(item: Item, placed: Placed, around: Around): void {
-  const topic = topicOf(item, around.when);
-  if (topic === null) return;
+  const topic = topicOf(item, around.when) ?? 'organisation';
   if (isOverseen(topic)) placeOversight(item, topic, placed, around.when);
   const place = places[topic];
   place(item, placed, around);

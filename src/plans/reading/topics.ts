@@ -19,6 +19,7 @@ export type Topic =
 /** The topics a heading names, the more telling ones first; empty where it names none. */
 export function topicsOf(folded: string): readonly Topic[] {
   const found = words.filter(([, pattern]) => pattern.test(folded)).map(([topic]) => topic);
+  if (/^(?:cac )?noi dung phoi hop\b/u.test(folded)) return ['contents'];
   return found.includes('assignments') || found.includes('steps')
     ? found.filter((topic) => topic !== 'organisation' && topic !== 'contents')
     : found;
@@ -59,6 +60,19 @@ const words: readonly (readonly [Topic, RegExp])[] = [
   ['period', /\b(?:thoi gian|thoi han)\b/u],
   ['scope', /\b(?:dia ban|pham vi|dia diem|doi tuong|thanh phan)\b/u],
   ['organisation', /\b(?:to chuc thuc hien|to chuc trien khai|dieu khoan thi hanh)\b/u],
+];
+
+/** A short plan tells a whole section behind a label: 'Mục tiêu: không để xảy ra trộm cắp.' */
+export const sectionOfLabel = (folded: string): Topic | null =>
+  sectionLabels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+
+const sectionLabels: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'objectives',
+    /^(?:muc dich|muc tieu|yeu cau|chi tieu)(?:,? (?:yeu cau|y nghia|chung|cu the))? ?:/u,
+  ],
+  ['situation', /^(?:ly do|tinh hinh|dac diem|thuc trang)[^:]{0,40}:/u],
+  ['contents', /^(?:noi dung|bien phap|giai phap|nhiem vu|dia ban|pham vi|thanh phan)[^:]{0,30}:/u],
 ];
 
 const labels: readonly (readonly [Topic, RegExp])[] = [

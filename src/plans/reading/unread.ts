@@ -17,7 +17,8 @@ export function unreadOf(
   const owner = ownersOf(text.length, items);
   const isNaming = (no: number): boolean => {
     const item = owner[no];
-    return item !== undefined && (isHeading(item) || item.kind === 'lead' || tableHeads.has(item));
+    if (item === undefined) return false;
+    return isHeading(item) || item.kind === 'lead' || tableHeads.has(item) || isTableHead(item);
   };
   const unread: Unread[] = [];
   let run: number[] = [];
@@ -39,6 +40,10 @@ export function unreadOf(
   close();
   return unread;
 }
+
+/** The head of a table of figures. */
+const isTableHead = ({ paragraph }: Item): boolean =>
+  /^(?:s?tt|số tt)$/iu.test(paragraph.cells?.[0] ?? '');
 
 function passageOf(
   text: readonly string[],

@@ -66,7 +66,7 @@ function spokenPart(of: Paragraph): Part | null {
 }
 
 const personVerb =
-  /(?<=\S{2},? )\b(?:truc tiep|phoi hop|chiu trach nhiem|co trach nhiem|tham muu|chu tri|phu trach|tham gia|lam (?:to|truong|pho|dau)|thuc hien|theo doi|giup)\b/u;
+  /(?<=\S{2},? )\b(?:truc tiep|phoi hop|chiu trach nhiem|co trach nhiem|tham muu|chu tri|phu trach|tham gia|lam (?:to|truong|pho|dau)|thuc hien|theo doi|giup|dieu hanh|huong dan|to chuc|(?<!ban )chi dao)\b/u;
 
 const withoutColon = (of: Written): Written => cut(of, 0, of.text.replace(/[\s:.;]+$/u, '').length);
 

@@ -66,110 +66,29 @@ export const createSite = (
   });
 
 /** Says on which day work on a step began. */
-export const startStep = (
-  db: Database,
-  actor: Actor,
-  input: StepInput,
-  today: Day,
-): Promise<StepOutcome> =>
-  moveStep(db, actor, input, {
-    act: 'advance step',
-    command: 'start step',
-    today,
-    decide: (state) => step.decideStart(state, input, today),
-  });
+export const startStep = stepCommand('advance step', 'start step', step.decideStart);
 
 /** A file or a note as the proof of one of the papers the step needs. */
-export const addEvidence = (
-  db: Database,
-  actor: Actor,
-  input: EvidenceCommandInput,
-  today: Day,
-): Promise<StepOutcome> =>
-  moveStep(db, actor, input, {
-    act: 'advance step',
-    command: 'add evidence',
-    today,
-    decide: (state) => step.decideEvidence(state, input, today),
-  });
+export const addEvidence = stepCommand<EvidenceCommandInput>(
+  'advance step',
+  'add evidence',
+  step.decideEvidence,
+);
 
 /** Moves the expected day, with the reason; the plan's own date stays for comparison. */
-export const delayStep = (
-  db: Database,
-  actor: Actor,
-  input: StepInput,
-  today: Day,
-): Promise<StepOutcome> =>
-  moveStep(db, actor, input, {
-    act: 'advance step',
-    command: 'delay step',
-    today,
-    decide: (state) => step.decideDelay(state, input, today),
-  });
+export const delayStep = stepCommand('advance step', 'delay step', step.decideDelay);
 
 /** Refused, with what is missing, while a paper the step needs has no proof. */
-export const closeStep = (
-  db: Database,
-  actor: Actor,
-  input: StepInput,
-  today: Day,
-): Promise<StepOutcome> =>
-  moveStep(db, actor, input, {
-    act: 'close step',
-    command: 'close step',
-    today,
-    decide: (state) => step.decideClose(state, input, today),
-  });
+export const closeStep = stepCommand('close step', 'close step', step.decideClose);
 
-export const reopenStep = (
-  db: Database,
-  actor: Actor,
-  input: StepInput,
-  today: Day,
-): Promise<StepOutcome> =>
-  moveStep(db, actor, input, {
-    act: 'close step',
-    command: 'reopen step',
-    today,
-    decide: (state) => step.decideReopen(state, input, today),
-  });
+export const reopenStep = stepCommand('close step', 'reopen step', step.decideReopen);
 
-export const doDuty = (
-  db: Database,
-  actor: Actor,
-  input: DutyInput,
-  today: Day,
-): Promise<DutyOutcome> =>
-  moveDuty(db, actor, input, {
-    command: 'do duty',
-    today,
-    decide: (state) => duty.decideDone(state, input, today),
-  });
+export const doDuty = dutyCommand('do duty', duty.decideDone);
 
 /** Moves the expected day, with the reason; the plan's own date stays for comparison. */
-export const delayDuty = (
-  db: Database,
-  actor: Actor,
-  input: DutyInput,
-  today: Day,
-): Promise<DutyOutcome> =>
-  moveDuty(db, actor, input, {
-    command: 'delay duty',
-    today,
-    decide: (state) => duty.decideDelay(state, input, today),
-  });
+export const delayDuty = dutyCommand('delay duty', duty.decideDelay);
 
-export const reopenDuty = (
-  db: Database,
-  actor: Actor,
-  input: DutyInput,
-  today: Day,
-): Promise<DutyOutcome> =>
-  moveDuty(db, actor, input, {
-    command: 'reopen duty',
-    today,
-    decide: (state) => duty.decideReopen(state, input, today),
-  });
+export const reopenDuty = dutyCommand('reopen duty', duty.decideReopen);
 
 /** A month's value; a second one for the same month corrects the first, which stays on record. */
 export const enterIndicator = (
@@ -201,78 +120,71 @@ export const enterIndicator = (
     return done({ entryId });
   });
 
-type StepMove = {
-  readonly act: Act;
-  readonly command: string;
-  readonly today: Day;
-  readonly decide: (state: step.StepState) => Outcome<StepHappening, step.StepRefusal>;
-};
+type Decide<State, Input, Happening, Refusal> = (
+  state: State,
+  input: Input,
+  today: Day,
+) => Outcome<Happening, Refusal>;
 
 /** One at a time for a site; the same command again finds what it did the first time. */
-const moveStep = (
-  db: Database,
-  actor: Actor,
-  input: Pick<StepInput, 'siteId' | 'commandId' | 'number'>,
-  move: StepMove,
-): Promise<StepOutcome> =>
-  inTransaction(db, async (tx) => {
-    const { siteId, commandId, number } = input;
-    if (!may(actor, move.act, siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
-    const sent = await findStepEvent(tx, siteId, commandId);
-    if (sent) return done(sent);
-    const one = (await listSteps(tx, [siteId], [siteId])).find((each) => each.number === number);
-    if (!one) return refused('not-found');
-    const events = await listStepEvents(tx, [siteId], [siteId]);
-    const state = step.stepState(one, events, move.today);
-    const decided = move.decide(state);
-    if (!decided.ok) return decided;
-    const { personId } = actor;
-    const eventId = await insertStepEvent(tx, decided.value, { siteId, commandId, personId });
-    await appendAudit(tx, {
-      siteId,
-      personId,
-      command: move.command,
-      record: `step ${number}`,
-      before: { status: state.status },
-      after: { kind: decided.value.kind, day: decided.value.day },
+function stepCommand<Input extends Pick<StepInput, 'siteId' | 'commandId' | 'number'> = StepInput>(
+  act: Act,
+  command: string,
+  decide: Decide<step.StepState, Input, StepHappening, step.StepRefusal>,
+) {
+  return (db: Database, actor: Actor, input: Input, today: Day): Promise<StepOutcome> =>
+    inTransaction(db, async (tx) => {
+      const { siteId, commandId, number } = input;
+      if (!may(actor, act, siteId)) return refused('forbidden');
+      await lockSite(tx, siteId);
+      const sent = await findStepEvent(tx, siteId, commandId);
+      if (sent) return done(sent);
+      const one = (await listSteps(tx, [siteId], [siteId])).find((each) => each.number === number);
+      if (!one) return refused('not-found');
+      const state = step.stepState(one, await listStepEvents(tx, [siteId], [siteId]), today);
+      const decided = decide(state, input, today);
+      if (!decided.ok) return decided;
+      const { personId } = actor;
+      const eventId = await insertStepEvent(tx, decided.value, { siteId, commandId, personId });
+      await appendAudit(tx, {
+        siteId,
+        personId,
+        command,
+        record: `step ${number}`,
+        before: { status: state.status },
+        after: { kind: decided.value.kind, day: decided.value.day },
+      });
+      return done({ eventId });
     });
-    return done({ eventId });
-  });
-
-type DutyMove = {
-  readonly command: string;
-  readonly today: Day;
-  readonly decide: (state: duty.DutyState) => Outcome<DutyHappening, duty.DutyRefusal>;
-};
+}
 
 /** One at a time for a site; the same command again finds what it did the first time. */
-const moveDuty = (
-  db: Database,
-  actor: Actor,
-  input: DutyInput,
-  move: DutyMove,
-): Promise<DutyOutcome> =>
-  inTransaction(db, async (tx) => {
-    const { siteId, commandId, dutyId } = input;
-    if (!may(actor, 'do duty', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
-    const sent = await findDutyEvent(tx, siteId, commandId);
-    if (sent) return done(sent);
-    const one = await findDuty(tx, [siteId], siteId, dutyId);
-    if (!one) return refused('not-found');
-    const state = duty.dutyState(one, await listDutyEvents(tx, [siteId], [one]), move.today);
-    const decided = move.decide(state);
-    if (!decided.ok) return decided;
-    const { personId } = actor;
-    const eventId = await insertDutyEvent(tx, decided.value, { siteId, commandId, personId });
-    await appendAudit(tx, {
-      siteId,
-      personId,
-      command: move.command,
-      record: `duty ${dutyId}`,
-      before: { status: state.status },
-      after: { kind: decided.value.kind, day: decided.value.day },
+function dutyCommand(
+  command: string,
+  decide: Decide<duty.DutyState, DutyInput, DutyHappening, duty.DutyRefusal>,
+) {
+  return (db: Database, actor: Actor, input: DutyInput, today: Day): Promise<DutyOutcome> =>
+    inTransaction(db, async (tx) => {
+      const { siteId, commandId, dutyId } = input;
+      if (!may(actor, 'do duty', siteId)) return refused('forbidden');
+      await lockSite(tx, siteId);
+      const sent = await findDutyEvent(tx, siteId, commandId);
+      if (sent) return done(sent);
+      const one = await findDuty(tx, [siteId], siteId, dutyId);
+      if (!one) return refused('not-found');
+      const state = duty.dutyState(one, await listDutyEvents(tx, [siteId], [one]), today);
+      const decided = decide(state, input, today);
+      if (!decided.ok) return decided;
+      const { personId } = actor;
+      const eventId = await insertDutyEvent(tx, decided.value, { siteId, commandId, personId });
+      await appendAudit(tx, {
+        siteId,
+        personId,
+        command,
+        record: `duty ${dutyId}`,
+        before: { status: state.status },
+        after: { kind: decided.value.kind, day: decided.value.day },
+      });
+      return done({ eventId });
     });
-    return done({ eventId });
-  });
+}

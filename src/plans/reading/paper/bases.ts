@@ -16,7 +16,7 @@ export const basesOf = (of: Paragraph): readonly Basis[] =>
   sentencesOf(of)
     .filter((piece, at) => isBasis(piece, at))
     .map((piece) => ({
-      text: piece.text.replace(/[;.,]+$/u, ''),
+      text: piece.text.replace(formulaAfter, '').replace(/[;.,]+$/u, ''),
       number: documentNumbersIn(piece.text)[0]?.number ?? null,
       date: dateOf(piece),
       lines: of.lines,
@@ -28,10 +28,13 @@ const act =
 /** The first piece opens the bases; a later one must name an act, and the closing formula is none. */
 const isBasis = (of: Written, at: number): boolean =>
   act.test(of.folded) &&
-  !(at > 0 && isFormula(of)) &&
+  !(at > 0 && isFormula(of) && documentNumbersIn(of.text).length === 0) &&
   (at === 0 || documentNumbersIn(of.text).length > 0 || startsWithAct.test(of.folded));
 
 const startsWithAct = new RegExp(`^(?:can cu |thuc hien )?${act.source}`, 'u');
+/** ', Công an xã xây dựng kế hoạch như sau:' goes on where a basis ended. */
+const formulaAfter =
+  /, [^,;]{2,80} (?:xây dựng|ban hành|lập|triển khai) (?:kế hoạch|phương án|chương trình)(?:(?!\d).)*:$/iu;
 const isFormula = (of: Written): boolean => /\b(?:nhu sau|sau day|cu the)\b ?:?$/u.test(of.folded);
 
 /** The date that follows the number, or the only one. */
