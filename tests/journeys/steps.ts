@@ -64,6 +64,6 @@ export const sendForm = (
 ): Promise<APIResponse> =>
   page.request.post(path, {
     multipart: form,
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(page.url()).origin, accept: 'text/html' },
     maxRedirects: 0,
   });

@@ -127,7 +127,7 @@ type Decide<State, Input, Happening, Refusal> = (
 ) => Outcome<Happening, Refusal>;
 
 /** One at a time for a site; the same command again finds what it did the first time. */
-function stepCommand<Input extends Pick<StepInput, 'siteId' | 'commandId' | 'number'> = StepInput>(
+function stepCommand<Input extends StepInput = StepInput>(
   act: Act,
   command: string,
   decide: Decide<step.StepState, Input, StepHappening, step.StepRefusal>,
