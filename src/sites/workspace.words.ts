@@ -47,7 +47,7 @@ export const workspaceWords = words(
       activities: 'Hoạt động',
       indicators: 'Chỉ tiêu',
       duties: 'Nhiệm vụ',
-      reviews: 'Sơ kết',
+      reviews: 'Báo cáo',
     },
     step: (number: number) => `Bước ${number}`,
     stepAs: (number: number, title: string) => `Bước ${number}: ${title}`,
