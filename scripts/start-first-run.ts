@@ -27,8 +27,8 @@ const once: Readonly<Record<string, Once>> = {
 
 /** Runs at every start. */
 const always: readonly Part[] = [
-  async (db, { language }, address) =>
-    (await import('#people/server/first-run.ts')).firstRun(db, address, language),
+  async (db, settings, address) =>
+    (await import('#people/server/first-run.ts')).firstRun(db, address, settings),
 ];
 
 export async function runFirst(

@@ -5,6 +5,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
 import { log } from '#ground/server/log.ts';
 import type { Actor } from '#people/person.ts';
+import { isLoopbackName, offersDemo } from '#people/server/first-run.ts';
 import { listHoldings } from '#people/server/store.ts';
 import { getHouse, type House } from './house.server.ts';
 
@@ -22,7 +23,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     today,
     timeZone: house.settings.timeZone,
     language: event.cookies.get('language') === 'en' ? 'en' : 'vi',
-    demoDoor: house.settings.demo && isLoopback(event, house),
+    demoDoor: offersDemo(house.settings) && isLocal(event),
     actor: await findActor(event, house, today),
   } satisfies App.Locals);
   if (isStaffPage(event) && !event.locals.actor) {
@@ -49,6 +50,9 @@ const safeHeaders = [
   ['permissions-policy', 'geolocation=(), microphone=(), camera=(self)'],
 ] as const;
 
+/** What proxies and tunnels add to the requests they hand on. */
+const proxySign = /^(via|forwarded|x-forwarded-|x-real-ip|x-client-ip|true-client-ip|cf-)/;
+
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');
 
@@ -64,14 +68,6 @@ async function findActor(
   return { ...person, holdings: await listHoldings(db, person.personId, today) };
 }
 
-/**
- * A proxy on this machine would make every visitor look local, so the server must listen on
- * loopback, be asked for by a loopback name, and see no sign of a proxy.
- */
-function isLoopback(event: RequestEvent, { settings }: House): boolean {
-  const names = ['127.0.0.1', 'localhost', '[::1]', '::1'];
-  const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some((name) =>
-    event.request.headers.has(name),
-  );
-  return names.includes(settings.host) && names.includes(event.url.hostname) && !proxied;
-}
+/** Asked for by a name of this very machine, with no sign of a proxy in between. */
+const isLocal = ({ request, url }: RequestEvent): boolean =>
+  isLoopbackName(url.hostname) && ![...request.headers.keys()].some((name) => proxySign.test(name));

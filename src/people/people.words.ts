@@ -24,6 +24,8 @@ export const peopleWords = words(
     password: 'Mật khẩu',
     name: 'Họ và tên',
     wrong: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Mời bạn gõ lại.',
+    tooOften: (minutes: number) =>
+      `Mật khẩu đã gõ sai nhiều lần. Mời bạn thử lại sau ${minutes} phút.`,
     demoTitle: 'Xem thử với dữ liệu minh họa',
     demoHint:
       'Chọn một vai để vào ngay, không cần mật khẩu. Mọi tên người và số liệu đều là ví dụ.',
@@ -41,6 +43,7 @@ export const peopleWords = words(
     siteLabel: 'Điểm mô hình',
     siteHint: 'Cần chọn với Công an xã, lực lượng nòng cốt và người theo dõi.',
     everySite: 'Toàn tỉnh',
+    anotherSite: 'Một điểm mô hình khác',
     since: 'Từ ngày',
     end: 'Ngừng vai trò',
     added: (username: string, password: string) =>
@@ -72,7 +75,7 @@ export const peopleWords = words(
   {
     role: {
       administrator: 'System administrator',
-      provincial_officer: 'Provincial movement officer',
+      provincial_officer: 'Provincial officer',
       commune_police: 'Commune police',
       core_member: 'Core member',
       viewer: 'Viewer',
@@ -90,6 +93,8 @@ export const peopleWords = words(
     password: 'Password',
     name: 'Full name',
     wrong: 'The user name or the password is not right. Please type them again.',
+    tooOften: (minutes: number) =>
+      `The password was wrong many times. Please try again in ${minutes} minutes.`,
     demoTitle: 'Try it with example data',
     demoHint:
       'Choose a role to enter at once, without a password. All names and figures are made up.',
@@ -107,6 +112,7 @@ export const peopleWords = words(
     siteLabel: 'Site',
     siteHint: 'Needed for commune police, core members and viewers.',
     everySite: 'The whole province',
+    anotherSite: 'Another site',
     since: 'Since',
     end: 'End the role',
     added: (username: string, password: string) =>

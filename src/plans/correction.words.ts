@@ -108,6 +108,10 @@ export const correctionWords = words(
     stillMissing: 'Đã lưu phần sửa, nhưng còn thiếu phần bắt buộc: xem các điều cần xem lại.',
     samePaper: 'Đã có một văn bản khác cùng cơ quan, số và ngày này.',
     hasSite: 'Điểm mô hình đã được tạo từ văn bản này nên bản đọc không sửa được nữa.',
+    changedMeanwhile:
+      'Bản đọc đã được sửa sau khi bạn mở trang này. Đây là bản mới nhất; mời bạn xem và sửa tiếp.',
+    readElsewhere:
+      'Văn bản này đã có người khác đưa vào, và bạn chưa được xem bản đọc ấy. Mời bạn hỏi cán bộ cấp tỉnh.',
     empty: 'Văn bản không có phần này.',
   },
   {
@@ -216,6 +220,10 @@ export const correctionWords = words(
     stillMissing: 'Your corrections are saved, but something required is missing: see the list.',
     samePaper: 'Another paper with this agency, number and date is there already.',
     hasSite: 'A site was made from this paper, so its reading can no longer be changed.',
+    changedMeanwhile:
+      'The reading was changed after you opened this page. This is the latest; please look and go on.',
+    readElsewhere:
+      'Somebody else brought this paper in, and you may not see that reading yet. Please ask a provincial officer.',
     empty: 'The paper has no such part.',
   },
 );

@@ -6,28 +6,26 @@ import type { ReadRefusal } from './plan.ts';
 export const planWords = words(
   {
     refusal: {
-      empty:
-        'Tệp này không có chữ nào; anh/chị hãy mở tệp kiểm tra lại rồi chọn đúng bản kế hoạch.',
+      empty: 'Tệp này không có chữ nào; bạn hãy mở tệp kiểm tra lại rồi chọn đúng bản kế hoạch.',
       'too-big':
-        'Tệp lớn hơn 20 MB nên chưa đọc được; anh/chị hãy bỏ bớt ảnh trong tệp, hoặc tách phụ lục ra, rồi thử lại.',
+        'Tệp lớn hơn 20 MB nên chưa đọc được; bạn hãy bỏ bớt ảnh trong tệp, hoặc tách phụ lục ra, rồi thử lại.',
       'unknown-type':
-        'Chưa đọc được loại tệp này; anh/chị hãy mở tệp, lưu lại thành .docx, .doc, .pdf hoặc .txt rồi thử lại.',
+        'Chưa đọc được loại tệp này; bạn hãy mở tệp, lưu lại thành .docx, .doc, .pdf hoặc .txt rồi thử lại.',
       'type-differs':
-        'Phần đuôi của tên tệp không khớp với nội dung bên trong; anh/chị hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại đúng loại (.docx, .doc, .pdf, .txt) rồi thử lại.',
+        'Phần đuôi của tên tệp không khớp với nội dung bên trong; bạn hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại đúng loại (.docx, .doc, .pdf, .txt) rồi thử lại.',
       damaged:
-        'Tệp bị hỏng hoặc tải lên chưa trọn vẹn; anh/chị hãy mở thử trên máy, lưu lại hoặc xin bản khác rồi thử lại.',
-      password:
-        'Tệp được khóa bằng mật khẩu; anh/chị hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.',
+        'Tệp bị hỏng hoặc tải lên chưa trọn vẹn; bạn hãy mở thử trên máy, lưu lại hoặc xin bản khác rồi thử lại.',
+      password: 'Tệp được khóa bằng mật khẩu; bạn hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.',
       'zip-bomb':
-        'Nội dung nén trong tệp bung ra lớn bất thường nên đã dừng đọc để giữ an toàn; anh/chị hãy mở tệp bằng Word, lưu thành tệp .docx mới rồi thử lại.',
+        'Nội dung nén trong tệp bung ra lớn bất thường nên đã dừng đọc để giữ an toàn; bạn hãy mở tệp bằng Word, lưu thành tệp .docx mới rồi thử lại.',
       'scan-without-text':
-        'Tệp chỉ có ảnh chụp trang giấy, không có chữ để đọc; anh/chị hãy dùng bản soạn thảo (.docx, .doc) hoặc chạy nhận dạng chữ (OCR) rồi thử lại.',
+        'Tệp chỉ có ảnh chụp trang giấy, không có chữ để đọc; bạn hãy dùng bản soạn thảo (.docx, .doc) hoặc chạy nhận dạng chữ (OCR) rồi thử lại.',
       'old-encoding':
-        'Chữ trong tệp dùng bảng mã cũ (TCVN3 như phông .VnTime, hoặc VNI); anh/chị hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của UniKey, rồi thử lại.',
+        'Chữ trong tệp dùng bảng mã cũ (TCVN3 như phông .VnTime, hoặc VNI); bạn hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của UniKey, rồi thử lại.',
       'not-a-plan':
-        'Đọc được chữ nhưng không nhận ra đây là một kế hoạch; anh/chị hãy kiểm tra xem đã chọn đúng tệp chưa.',
+        'Đọc được chữ nhưng không nhận ra đây là một kế hoạch; bạn hãy kiểm tra xem đã chọn đúng tệp chưa.',
       'too-long-to-read':
-        'Tệp quá phức tạp, không đọc xong trong giới hạn cho phép; anh/chị hãy sao chép phần chữ sang một tệp mới, lưu lại rồi thử lại.',
+        'Tệp quá phức tạp, không đọc xong trong giới hạn cho phép; bạn hãy sao chép phần chữ sang một tệp mới, lưu lại rồi thử lại.',
     },
     command: {
       usage: 'Cách dùng: npm run --silent plan -- read TỆP (.docx, .doc, .pdf hoặc .txt).',

@@ -43,6 +43,7 @@ export type Way = {
   readonly script?: boolean;
   /** Of another start of the application than the one all journeys share. */
   readonly address?: string;
+  readonly language?: 'vi' | 'en';
   /** Cookies of somebody who has signed in before. */
   readonly known?: Known;
 };
@@ -52,10 +53,8 @@ export type Known = Awaited<ReturnType<BrowserContext['storageState']>>;
  * A page of a person nobody knows yet, closed when the test ends. The test fails where the page
  * threw an error, asked for something that is not there, or called anyone but us.
  */
-export async function openPage(
-  path: string,
-  { size = 'desk', script = true, address = inject('address'), known }: Way = {},
-): Promise<Page> {
+export async function openPage(path: string, way: Way = {}): Promise<Page> {
+  const { size = 'desk', script = true, address = inject('address'), known, language } = way;
   const context = await (
     await browser()
   ).newContext({
@@ -69,6 +68,7 @@ export async function openPage(
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
   });
+  if (language) await context.addCookies([{ name: 'language', value: language, url: address }]);
   context.setDefaultTimeout(patience);
   const troubles = watch(context, address);
   onTestFinished(async () => {
@@ -84,9 +84,18 @@ export async function openPage(
 /** Everything axe holds against the page as it stands, one readable line each; empty is the aim. */
 export async function findBarriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: await openToAxe(page) }).analyze();
-  return violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map(({ target }) => `${id} (${impact ?? 'unrated'}): ${help}, at ${target.join(' ')}`),
-  );
+  return violations.flatMap(sayBarriers);
+}
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+
+const sayBarriers = ({ id, impact, help, nodes }: Violation): string[] =>
+  nodes.map(({ target }) => `${id} (${impact ?? 'unrated'}): ${help}, at ${target.join(' ')}`);
+
+/** What of it cannot be read for its colours, also where the rest was looked at before. */
+export async function findFaintText(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
+  return violations.flatMap(sayBarriers);
 }
 
 /** By how many pixels the page is wider than the screen: nobody should have to push it sideways. */

@@ -1,22 +1,99 @@
-// Every page of the application by a name, with who opens it and its address in the demo.
+// Every page of the application, with who opens it; what has no fixed address is found or made first.
 
 import type { Page } from 'playwright-core';
-import { bringIn } from './own-site.ts';
+import { bringIn, makeSite } from './own-site.ts';
 import { asText, writePlan } from './plan-on-paper.ts';
-import type { DemoPerson } from './sign-in.ts';
-import { draftReview } from './steps.ts';
+import { comeInAs, type DemoPerson } from './sign-in.ts';
+import { draftReview, issueReview, recordActivity } from './steps.ts';
 
-/** Where each page is found; one that holds a thing is asked of a list for the first of them. */
-export type Place = { readonly who: DemoPerson; readonly find: (page: Page) => Promise<string> };
+/** An address as it is, or with the name of what it starts from: 'demo:/steps/1'. */
+type Address = `/${string}` | `${keyof Found}:${string}`;
+export type Place = { readonly name: string; readonly who?: DemoPerson; readonly at: Address };
 
-const at = (path: string, who: DemoPerson = 'can-bo-tinh'): Place => ({
-  who,
-  find: () => Promise.resolve(path),
-});
+type Found = {
+  /** The demo's site, rich in records. */
+  readonly demo: string;
+  readonly activity: string;
+  readonly indicator: string;
+  readonly duty: string;
+  /** A draft, and what was issued, at a site of our own. */
+  readonly draft: string;
+  readonly sentence: string;
+  readonly issued: string;
+  /** A plan that waits to be confirmed, and one that has become a site. */
+  readonly waiting: string;
+  readonly built: string;
+};
 
-/** The demo's own site: the others on the list were made by journeys. */
-async function demoSite(page: Page): Promise<string> {
-  await page.goto('/staff/sites');
-  const link = page.locator('main a', { hasText: 'xóm Phố, xã Phú Thịnh' }).first();
-  return (await link.getAttribute('href')) ?? '';
+const officer = 'can-bo-tinh';
+const member = 'nong-cot';
+
+export const places: readonly Place[] = [
+  { name: 'the front page', at: '/' },
+  { name: 'signing in', at: '/sign-in' },
+  { name: 'a setup link that is used up', at: '/setup?token=used' },
+  { name: 'an address that is not there', at: '/not-there' },
+  { name: 'today of a core member', who: member, at: '/staff' },
+  { name: 'today of an officer', who: officer, at: '/staff' },
+  { name: 'today of a viewer', who: 'nguoi-xem', at: '/staff' },
+  { name: 'a page the role may not see', who: member, at: '/staff/plans' },
+  { name: 'a site that is not there', who: officer, at: '/staff/sites/none' },
+  { name: 'one’s own account', who: member, at: '/staff/account' },
+  { name: 'the people', who: 'quan-tri', at: '/staff/people' },
+  { name: 'the plans', who: officer, at: '/staff/plans' },
+  { name: 'a plan to be confirmed', who: officer, at: 'waiting:' },
+  { name: 'a plan that became a site', who: officer, at: 'built:' },
+  { name: 'the sites', who: officer, at: '/staff/sites' },
+  { name: 'the choice of a site', who: officer, at: '/staff/sites?record' },
+  { name: 'a site', who: officer, at: 'demo:' },
+  { name: 'a step that is closed', who: officer, at: 'demo:/steps/1' },
+  { name: 'a step that is kept up', who: member, at: 'demo:/steps/6' },
+  { name: 'the activities', who: member, at: 'demo:/activities' },
+  { name: 'recording an activity', who: member, at: 'demo:/activities/new' },
+  { name: 'an activity', who: member, at: 'activity:' },
+  { name: 'correcting an activity', who: member, at: 'activity:?correct' },
+  { name: 'the indicators', who: member, at: 'demo:/indicators' },
+  { name: 'an indicator', who: member, at: 'indicator:' },
+  { name: 'the duties', who: member, at: 'demo:/duties' },
+  { name: 'a duty', who: member, at: 'duty:' },
+  { name: 'the reviews', who: officer, at: 'demo:/reviews' },
+  { name: 'a draft of a review', who: officer, at: 'draft:' },
+  { name: 'a sentence of a draft', who: officer, at: 'sentence:' },
+  { name: 'an issued review', who: officer, at: 'issued:' },
+  { name: 'a review as it prints', who: officer, at: 'issued:/print' },
+];
+
+let found: Promise<Found> | undefined;
+
+/** Found and made once for a file of journeys, within the first journey that asks. */
+export async function addressOf({ at }: Place): Promise<string> {
+  if (at.startsWith('/')) return at;
+  const [start = '', rest = ''] = at.split(':');
+  return (await (found ??= findAll()))[start as keyof Found] + rest;
+}
+
+async function findAll(): Promise<Found> {
+  const page = await comeInAs(officer, '/staff/sites');
+  const demo = await firstHref(page, page.url(), 'Xóm Phố');
+  const ofDemo = {
+    demo,
+    activity: await firstHref(page, `${demo}/activities`),
+    indicator: await firstHref(page, `${demo}/indicators`),
+    duty: await firstHref(page, `${demo}/duties`),
+  };
+  const waiting = await bringIn(page, asText(writePlan()));
+  const { planPath: built, path } = await makeSite(page);
+  await recordActivity(page, path, { kind: 'talk', place: 'Sân', participants: 31, note: '' });
+  const issued = await draftReview(page, path);
+  await issueReview(page);
+  const draft = await draftReview(page, path);
+  const sentence = draft + (await page.locator('article a').first().getAttribute('href'));
+  return { ...ofDemo, waiting, built, issued, draft, sentence };
+}
+
+/** Of the first thing on a list, or of the first that says so. */
+async function firstHref(page: Page, list: string, hasText = ''): Promise<string> {
+  await page.goto(list);
+  const inside = page.locator('main :is(td, th, li) a:not(nav a)', { hasText }).first();
+  return (await inside.getAttribute('href')) ?? '';
 }

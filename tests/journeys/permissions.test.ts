@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { activityScreenWords } from '#activities/activity-screens.words.ts';
+import { editorWords } from '#reports/editor.words.ts';
 import { uiWords } from '#ui/ui.words.ts';
 import { openPage } from './browser.ts';
 import { addPerson } from './new-person.ts';
@@ -10,7 +11,12 @@ import { makeSite } from './own-site.ts';
 import { arriveAt, comeInAs, comeInWith, type DemoPerson } from './sign-in.ts';
 import { draftReview, givePaper, recordActivity, sendForm } from './steps.ts';
 
-/** A site of this journey alone, with one of everything; of nobody but the provincial officers. */
+let untouched: Promise<SiteWithEverything> | undefined;
+
+/** For those who may only look at it, or not even that: made by whichever journey comes first. */
+const aSiteNobodyChanges = (): Promise<SiteWithEverything> => (untouched ??= aSiteWithEverything());
+
+/** With one of everything; of nobody but the provincial officers. */
 async function aSiteWithEverything() {
   const page = await comeInAs('can-bo-tinh');
   const site = await makeSite(page);
@@ -29,7 +35,10 @@ async function aSiteWithEverything() {
 type SiteWithEverything = Awaited<ReturnType<typeof aSiteWithEverything>>;
 
 const firstLink = async (page: Page, part: string): Promise<string> =>
-  (await page.locator(`main a[href*="/${part}/"]:not([href$="/new"])`).first().getAttribute('href')) ?? '';
+  (await page
+    .locator(`main a[href*="/${part}/"]:not([href$="/new"])`)
+    .first()
+    .getAttribute('href')) ?? '';
 
 const pagesOf = ({ path, activity, indicator, duty, review }: SiteWithEverything) => [
   path,
@@ -58,7 +67,9 @@ const plansOf = ({ planPath }: SiteWithEverything) => [
 /** Every form there is at a site and its plan, filled as well as its page would fill it. */
 const formsOf = (site: SiteWithEverything): readonly (readonly [string, Form])[] => {
   const { path, planPath, activity, indicator, duty, review } = site;
-  const moves = ['start', 'delay', 'close', 'reopen'].map((move) => [`${path}/steps/1?/${move}`, moved] as const);
+  const moves = ['start', 'delay', 'close', 'reopen'].map(
+    (move) => [`${path}/steps/1?/${move}`, moved] as const,
+  );
   const duties = ['done', 'delay', 'reopen'].map((move) => [`${duty}?/${move}`, moved] as const);
   return [
     ...moves,
@@ -112,7 +123,7 @@ test('what is refused below is there for an officer: every page opens and every 
 test.each<DemoPerson>(['nong-cot', 'cong-an-xa', 'nguoi-xem'])(
   '%s of one site sees nothing of another and changes nothing there',
   async (person) => {
-    const site = await aSiteWithEverything();
+    const site = await aSiteNobodyChanges();
     const page = await comeInAs(person);
     const pages = await askForPages(page, [...pagesOf(site), ...plansOf(site)]);
     expect(pages.filter(isOpen)).toEqual([]);
@@ -123,15 +134,21 @@ test.each<DemoPerson>(['nong-cot', 'cong-an-xa', 'nguoi-xem'])(
 );
 
 test('a viewer of a site sees it whole, finds nothing to press, and changes nothing', async () => {
-  const site = await aSiteWithEverything();
+  const site = await aSiteNobodyChanges();
   const office = await comeInAs('quan-tri', '/staff/people');
   const page = await comeInWith(await addPerson(office, { role: 'viewer', path: site.path }));
   const drafts = [site.review, `${site.path}/activities/new`];
   const shown = pagesOf(site).filter((path) => !drafts.some((draft) => path.startsWith(draft)));
   for (const path of shown) {
-    expect((await page.goto(path))?.status(), path).toBe(200);
-    expect(await page.locator('main :is(form, button, input)').count(), path).toBe(0);
-    expect(await page.locator('main a[href$="/activities/new"]').count(), path).toBe(0);
+    const opened = await page.goto(path);
+    const pressed = await page.locator('main :is(form, button, input)').count();
+    const recorded = await page.locator('main a[href$="/activities/new"]').count();
+    expect({ path, status: opened?.status(), pressed, recorded }).toEqual({
+      path,
+      status: 200,
+      pressed: 0,
+      recorded: 0,
+    });
   }
   const hidden = pagesOf(site).filter((path) => !shown.includes(path));
   const asked = await askForPages(page, [...hidden, ...plansOf(site)]);
@@ -139,8 +156,21 @@ test('a viewer of a site sees it whole, finds nothing to press, and changes noth
   expect((await sendForms(page, site)).filter(isOpen)).toEqual([]);
 });
 
+test('the commune police drafts a review and leaves issuing it to the province', async () => {
+  const site = await aSiteNobodyChanges();
+  const office = await comeInAs('quan-tri', '/staff/people');
+  const page = await comeInWith(
+    await addPerson(office, { role: 'commune_police', path: site.path }),
+    site.review,
+  );
+  const own = editorWords.vi;
+  expect(await page.getByRole('button', { name: own.redraft }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: own.issue, exact: true }).count()).toBe(0);
+  expect((await sendForm(page, `${site.review}?/issue`)).status()).toBe(403);
+});
+
 test('who is not signed in is asked to, and then stands where they wanted to go', async () => {
-  const site = await aSiteWithEverything();
+  const site = await aSiteNobodyChanges();
   const wanted = `${site.path}/activities?to=2025-12-31`;
   const page = await openPage(wanted);
   expect(new URL(page.url()).pathname).toBe('/sign-in');
@@ -152,7 +182,7 @@ test('who is not signed in is asked to, and then stands where they wanted to go'
 });
 
 test('who is not signed in gets no page, paper or form of the staff', async () => {
-  const site = await aSiteWithEverything();
+  const site = await aSiteNobodyChanges();
   const page = await openPage('/sign-in');
   const pages = await askForPages(page, [...pagesOf(site), ...plansOf(site), '/staff/people']);
   const asked = [...pages, ...(await sendForms(page, site))];

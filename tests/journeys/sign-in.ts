@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { peopleWords } from '#people/people.words.ts';
-import { openPage, type Way } from './browser.ts';
+import { openPage, type Known, type Way } from './browser.ts';
 
 export type DemoPerson = 'can-bo-tinh' | 'quan-tri' | 'cong-an-xa' | 'nong-cot' | 'nguoi-xem';
 
@@ -27,6 +27,21 @@ export async function comeInWith(
   await page.getByRole('button', { name: own.signIn, exact: true }).click();
   await arriveAt(page, path);
   return page;
+}
+
+const known = new Map<DemoPerson, Promise<Known>>();
+
+/** The same page for somebody who came in earlier on this device; without a person, for a passer-by. */
+export async function visitAs(
+  person: DemoPerson | undefined,
+  path: string,
+  way: Way = {},
+): Promise<Page> {
+  if (!person) return openPage(path, way);
+  const before =
+    known.get(person) ?? comeInAs(person).then((page) => page.context().storageState());
+  known.set(person, before);
+  return openPage(path, { ...way, known: await before });
 }
 
 export const arriveAt = (page: Page, path: string): Promise<void> =>

@@ -56,6 +56,13 @@ export async function signAs(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
 }
 
+/** Ends on the page of what was issued. */
+export async function issueReview(page: Page): Promise<void> {
+  await signAs(page, 'Người Ký Ví Dụ');
+  await page.getByRole('button', { name: editorWords.vi.issue, exact: true }).click();
+  await page.getByText(/Đã ban hành số/).waitFor();
+}
+
 /** What a page no longer offers, or never did, asked for all the same. */
 export const sendForm = (
   page: Page,

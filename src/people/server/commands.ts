@@ -121,10 +121,11 @@ export async function endRole(
     const ended = await endHolding(tx, holdingId, actor.personId, addDays(today, -1));
     if (!ended) return refused('not-found');
     await appendAudit(tx, {
-      siteId: null,
+      siteId: ended.siteId,
       personId: actor.personId,
       command: 'end role',
-      record: `person ${ended}`,
+      record: `person ${ended.personId}`,
+      before: { role: ended.role },
     });
     return done(true);
   });

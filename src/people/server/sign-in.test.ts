@@ -3,12 +3,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#ground/day.ts';
+import { inTransaction } from '#ground/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { newId } from '#ground/id.ts';
 import type { Actor } from '../person.ts';
+import { mostTries } from '../tries.ts';
 import { addPerson, endRole, offerSetup, setUpAdministrator } from './commands.ts';
 import { openSignIn, type SessionCookie, type SignIn } from './sign-in.ts';
-import { listHoldings, listPeople } from './store.ts';
+import { insertPerson, listHoldings, listPeople } from './store.ts';
 
 let fresh: FreshDatabase;
 let signIn: SignIn;
@@ -124,6 +126,15 @@ describe('an administrator', () => {
     });
     expect(await signIn.findPerson(headers)).toBeUndefined();
     expect(await listHoldings(fresh.db, held.personId, today)).toEqual([]);
+    const { record, before } = await fresh.db
+      .selectFrom('audit')
+      .select(['record', 'before'])
+      .where('command', '=', 'end role')
+      .executeTakeFirstOrThrow();
+    expect({ record, before }).toEqual({
+      record: `person ${held.personId}`,
+      before: { role: 'provincial_officer' },
+    });
   });
 
   it.each([
@@ -156,6 +167,16 @@ describe('an administrator', () => {
       refusal: 'forbidden',
     });
   });
+});
+
+it('a name tried too often must wait, whatever is typed then', async () => {
+  const tries = Array.from({ length: mostTries }, () => signIn.open('doan.mo', 'sai'));
+  expect((await Promise.all(tries)).some(Boolean)).toBe(false);
+  expect([signIn.mustWait('Doan.Mo'), signIn.mustWait('quan.tri')]).toEqual([true, false]);
+  const person = { personId: newId<'person'>(), name: 'Ví Dụ', username: 'doan.mo', demo: false };
+  const passwordHash = await signIn.hash(password);
+  await inTransaction(fresh.db, (tx) => insertPerson(tx, { ...person, passwordHash }));
+  expect(await signIn.open('doan.mo', password)).toBeUndefined();
 });
 
 describe('a person', () => {

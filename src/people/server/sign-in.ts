@@ -9,6 +9,7 @@ import { username } from 'better-auth/plugins/username';
 import type { PersonId } from '#ground/id.ts';
 import { standardTypes } from '#ground/server/db-values.ts';
 import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
+import { countTries } from '../tries.ts';
 
 /** Passwords shorter than this are refused (characters). */
 export const shortestPassword = 10;
@@ -21,7 +22,9 @@ export type SessionCookie = {
 };
 
 export type SignIn = {
-  /** The session cookies of a person, or undefined for a wrong name or password. */
+  /** Whether this name was tried so often that nothing is tried for it for a while. */
+  readonly mustWait: (name: string) => boolean;
+  /** The session cookies of a person, or undefined for a wrong name or password, or while it must wait. */
   readonly open: (name: string, password: string) => Promise<readonly SessionCookie[] | undefined>;
   readonly close: (headers: Headers) => Promise<readonly SessionCookie[]>;
   readonly findPerson: (
@@ -43,13 +46,20 @@ export function openSignIn(settings: {
   // Its own connections: the library compares Date objects, our stores read instants as text.
   const db = openDatabase(settings.databaseUrl, applicationRole, standardTypes);
   const auth = makeAuth(db, settings);
+  const tries = countTries();
   return {
+    mustWait: (name) => tries.mustWait(name, Date.now()),
     open: async (name, password) => {
+      // Counted before the answer is known: many tries at once are many tries.
+      if (tries.mustWait(name, Date.now())) return undefined;
+      tries.add(name, Date.now());
       const response = await auth.api.signInUsername({
         body: { username: name, password, rememberMe: true },
         asResponse: true,
       });
-      return response.ok ? cookiesOf(response) : undefined;
+      if (!response.ok) return undefined;
+      tries.forget(name);
+      return cookiesOf(response);
     },
     close: async (headers) => cookiesOf(await auth.api.signOut({ headers, asResponse: true })),
     findPerson: async (headers) => {

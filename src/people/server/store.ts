@@ -151,24 +151,27 @@ export async function listPeople(
     .execute();
 }
 
-/** Whose role ended, with every session of theirs; undefined where it is none, or the actor's own. */
+export type EndedHolding = Pick<PersonHolding, 'personId' | 'role' | 'siteId'>;
+
+/** The role that ended, and with it every session of its holder; undefined where it is none, or the actor's own. */
 export async function endHolding(
   tx: Transaction<DB>,
   holdingId: Id<'holding'>,
   actorId: PersonId,
   lastDay: Day,
-): Promise<PersonId | undefined> {
+): Promise<EndedHolding | undefined> {
   const ended = await tx
     .updateTable('role_holding')
     .set({ valid_to: lastDay })
     .where('holding_id', '=', holdingId)
     .where('person_id', '!=', actorId)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', lastDay)]))
-    .returning('person_id')
+    .returning(['person_id as personId', 'role', 'site_id as siteId'])
+    .$narrowType<EndedHolding>()
     .executeTakeFirst();
   if (!ended) return undefined;
-  await tx.deleteFrom('sign_in_session').where('person_id', '=', ended.person_id).execute();
-  return ended.person_id as PersonId;
+  await tx.deleteFrom('sign_in_session').where('person_id', '=', ended.personId).execute();
+  return ended;
 }
 
 export type DemoPerson = { readonly name: string; readonly username: string; readonly role: Role };

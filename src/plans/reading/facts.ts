@@ -71,11 +71,14 @@ function factsOfClause(
     );
     const of = localSubject(clause, from, found.at, area) ?? carried.of;
     facts.push({ ...fact, measure, of, year: carried.year });
-    from =
-      found.end + (clause.text.startsWith(` ${fact.unit}`, found.end) ? fact.unit.length + 1 : 0);
+    from = found.end + unitLength(clause.text.slice(found.end), fact.unit);
   }
   return facts;
 }
+
+/** The unit right behind a figure is no word before the next one. */
+const unitLength = (after: string, unit: string | null): number =>
+  unit !== null && after.startsWith(` ${unit}`) ? unit.length + 1 : 0;
 
 /** 'hộ nghèo 12 hộ, chiếm 4,9 %', 'hộ nghèo 12 hộ (4,9 %)': the share is of what was counted. */
 const shareOpens = /(?:\(|\bchiem)(?: ty le)? ?$/u;

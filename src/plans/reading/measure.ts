@@ -116,7 +116,7 @@ function nounBefore(before: Written): Written | null {
 const countedNoun =
   /(?<!\p{L})(?:(?:tổng |mật độ )?dân số|tổng số|số(?! ?\d)|(?:tổng )?diện tích|tỷ lệ|tỉ lệ|mật độ)(?!\p{L})/giu;
 /** What stands before a bracket was said already. */
-const isPart = /^[^\p{L}\d]*$|\($/u;
+const isPart = /^[^\p{L}\d]*$|[(/]$/u;
 const placeStart =
   /^(?:xã|phường|thị trấn|xóm|thôn|bản|ấp|khu phố|tổ dân phố|buôn|làng|huyện|tỉnh)(?!\p{L})/iu;
 const timeWords =

@@ -4,6 +4,7 @@ import type { PlanDuty, PlanReview, PlanStep } from '../plan.ts';
 import { topicsFor, type Item } from './outline.ts';
 import { reviewsIn } from './oversight.ts';
 import { listedSteps, namedSteps } from './steps.ts';
+import { timedSteps } from './timed-steps.ts';
 import { dutiesOfTable, stepsOfTable, tablesIn, type Table } from './table.ts';
 import type { When } from './time/when.ts';
 
@@ -25,7 +26,7 @@ export function stepsIn(items: readonly Item[], when: When): WorkFound {
     if (steps.length > 1) return withTables(steps, new Set(rowsOf(table)), others, when);
   }
   const listed = listedSteps(items, when);
-  const best = listed.steps.length > 0 ? listed : named;
+  const best = [listed, named].find(({ steps }) => steps.length > 0) ?? timedSteps(items, when);
   return withTables(best.steps, best.used, tables, when);
 }
 

@@ -120,7 +120,7 @@ function neighbourKinds(items: readonly Item[], heads: readonly Item[]): Readonl
   return new Set(own.map((item) => item.kind));
 }
 
-function stepOf(part: readonly Item[], number: number, when: When): PlanStep {
+export function stepOf(part: readonly Item[], number: number, when: When): PlanStep {
   const [head, ...rest] = part;
   if (head === undefined) throw new Error('a step has a head');
   const due = dueOf(head, rest, when);
@@ -161,8 +161,17 @@ type StepDue = { readonly due: Due; readonly inHead: DueFound | null };
 
 function dueOf(head: Item, rest: readonly Item[], when: When): StepDue {
   const inHead = findDue(head.paragraph, when);
-  if (inHead !== null) return { due: bare(inHead), inHead };
-  return { due: dueBelow(rest, when) ?? dueAbove(head, when) ?? noDue, inHead: null };
+  const found = inHead ?? dueBelow(rest, when) ?? dueAbove(head, when) ?? noDue;
+  return { due: upheld(bare(found), head.paragraph), inHead };
+}
+
+/** 'Duy trì …', or from a day on every month: without a last day such a step goes on. */
+function upheld(due: Due, of: Written): Due {
+  const said = cut(of, stepLabel.exec(of.folded)?.[0].length ?? 0).folded;
+  const isKept = /^[^\p{L}]*(?:tu [^:]{2,40}: ?)?duy tri\b/u.test(said);
+  const isRepeated = /\b(?:hang|moi|dinh ky) (?:hang )?(?:ngay|tuan|thang|quy)\b/u.test(said);
+  const goesOn = due.due === null && (isKept || (due.start !== null && isRepeated));
+  return goesOn ? { ...due, ongoing: true } : due;
 }
 
 const bare = ({ due, start, dueText, ongoing }: Due): Due => ({ due, start, dueText, ongoing });

@@ -81,14 +81,20 @@ function tableOf(rows: readonly Item[]): Table | null {
   const under = second === undefined ? [] : rolesOf(second.paragraph);
   const isTwoRows =
     under.length === columns.length &&
-    under.filter((role) => role === 'lead' || role === 'support').length > 0 &&
-    !under.includes('content');
+    under.some((role) => role === 'lead' || role === 'support') &&
+    (!under.includes('content') || (second !== undefined && repeats(second, head, columns)));
   return {
     head: rows.slice(0, at + (isTwoRows ? 2 : 1)),
     columns: isTwoRows ? columns.map((role, column) => under[column] ?? role) : columns,
     rows: rows.slice(at + (isTwoRows ? 2 : 1)),
   };
 }
+
+/** Cells that reach over both rows of the head say the same in each. */
+const repeats = (second: Item, head: Item, columns: Columns): boolean => {
+  const at = columns.indexOf('content');
+  return second.paragraph.cells?.[at] === head.paragraph.cells?.[at];
+};
 
 const isHead = (columns: Columns): boolean =>
   columns.includes('content') &&
@@ -126,6 +132,8 @@ function entriesOf({ columns, rows }: Table, when: When): readonly Entry[] {
     const last = entries.at(-1);
     if (isGroup(paragraph, columns))
       group = readDue(written(content || cell('number')), when) ?? noDue;
+    else if (last !== undefined && isSame(paragraph, last, columns, content))
+      entries[entries.length - 1] = { ...last, lines: [last.lines[0], paragraph.lines[1]] };
     else if (isMore(cell('number'), content, columns) && last !== undefined)
       entries[entries.length - 1] = withMore(last, paragraph, content);
     else if (content !== '') entries.push(entryOf(paragraph, cell, group, when));
@@ -141,6 +149,16 @@ function isGroup({ cells }: Paragraph, columns: Columns): boolean {
     return filled.length > 1 || /^[IVX]+\b|^\p{Lu}{2}/u.test(filled[0] ?? '');
   return filled.length === 2 && /^(?:[IVX]{1,4}|[A-E])\.?$/u.test(number);
 }
+
+/** A row of cells that all reach over from the row above, but for a note or a result. */
+const isSame = (row: Paragraph, last: Entry, columns: Columns, content: string): boolean => {
+  const number = row.cells?.[columns.indexOf('number')] ?? '';
+  return (
+    /^\d/u.test(number) &&
+    parseOrdinal(number.replace(/\.$/u, '')) === last.number &&
+    plain(content) === last.text
+  );
+};
 
 const isMore = (number: string, content: string, columns: Columns): boolean =>
   columns.includes('number') && number === '' && content !== '';

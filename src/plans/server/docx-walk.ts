@@ -7,7 +7,14 @@ import { tidyLines } from './line-text.ts';
 import type { ListPlace } from './list-numbers.ts';
 
 /** Where finished lines go: the page, a cell, or a text box. */
-type Place = { readonly lines: string[]; readonly rows: string[][][] };
+type Place = {
+  readonly lines: string[];
+  readonly rows: string[][][];
+  /** Of a cell: how many columns it takes, and whether it goes on from the row above. */
+  columns: number;
+  isFromAbove: boolean;
+};
+const place = (): Place => ({ lines: [], rows: [], columns: 1, isFromAbove: false });
 type Paragraph = { text: string; listId: string | null; level: number; style: string };
 
 type Walk = {
@@ -21,7 +28,7 @@ type Walk = {
 };
 
 export function linesOfPart(xml: string, numbering: Numbering): readonly string[] {
-  const page: Place = { lines: [], rows: [] };
+  const page = place();
   const walk: Walk = { numbering, places: [page], paragraphs: [], tags: [], skipped: 0 };
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => {
@@ -58,21 +65,19 @@ const onOpen: Readonly<Record<string, (walk: Walk, attribute: Attribute) => void
   'w:br': (walk) => writeInRun(walk, '\n'),
   'w:cr': (walk) => writeInRun(walk, '\n'),
   'w:noBreakHyphen': (walk) => writeInRun(walk, '-'),
-  'w:tbl': (walk) => walk.places.push({ lines: [], rows: [] }),
+  'w:tbl': (walk) => walk.places.push(place()),
   'w:tr': (walk) => walk.places.at(-1)?.rows.push([]),
-  'w:tc': (walk) => walk.places.push({ lines: [], rows: [] }),
-  'w:txbxContent': (walk) => walk.places.push({ lines: [], rows: [] }),
+  'w:tc': (walk) => walk.places.push(place()),
+  'w:gridSpan': (walk, attribute) =>
+    changeCell(walk, { columns: Math.min(Number(attribute('w:val')) || 1, mostColumns) }),
+  'w:vMerge': (walk, attribute) =>
+    changeCell(walk, { isFromAbove: attribute('w:val') !== 'restart' }),
+  'w:txbxContent': (walk) => walk.places.push(place()),
 };
 
 const onClose: Readonly<Record<string, (walk: Walk) => void>> = {
   'w:p': endParagraph,
-  'w:tc': (walk) => {
-    const cell = walk.places.pop();
-    walk.places
-      .at(-1)
-      ?.rows.at(-1)
-      ?.push(cell?.lines ?? []);
-  },
+  'w:tc': endCell,
   'w:tbl': (walk) => {
     const table = walk.places.pop();
     addLines(walk, linesOfTable(table?.rows ?? []));
@@ -83,6 +88,26 @@ const onClose: Readonly<Record<string, (walk: Walk) => void>> = {
     addLines(walk, box?.lines ?? []);
   },
 };
+
+const mostColumns = 64; // as many as Word allows in a table
+const longestRepeated = 400; // characters; a long text over many rows would fill the memory
+
+const changeCell = (walk: Walk, part: Partial<Place>): void => {
+  const cell = walk.places.at(-1);
+  if (cell !== undefined) Object.assign(cell, part);
+};
+
+/** A cell over several columns leaves the others empty; over several rows it stands in each. */
+function endCell(walk: Walk): void {
+  const cell = walk.places.pop() ?? place();
+  const rows = walk.places.at(-1)?.rows ?? [];
+  const row = rows.at(-1);
+  if (row === undefined) return;
+  const above = rows.at(-2)?.[row.length] ?? [];
+  const isShort = above.reduce((sum, line) => sum + line.length, 0) < longestRepeated;
+  row.push(cell.isFromAbove && isShort ? above : cell.lines);
+  for (let more = 1; more < cell.columns; more++) row.push([]);
+}
 
 const write = (walk: Walk, text: string): void => {
   const paragraph = walk.paragraphs.at(-1);

@@ -4,6 +4,13 @@ import { linesOfTable, type Table } from './layout-table.ts';
 import { tidyLines } from './line-text.ts';
 import { blocksOf, type Segment, type TextLine } from './pdf-columns.ts';
 import type { Grid } from './pdf-grid.ts';
+import {
+  betterMeasure,
+  measureOf,
+  paragraphsOf,
+  type LaidLine,
+  type Measure,
+} from './pdf-paragraphs.ts';
 
 /** A piece of text: its edges, base line and size in points from the top left corner. */
 export type Run = {
@@ -21,11 +28,19 @@ const tabGap = 2.5;
 const lineOverlap = 0.45;
 const blankLineGap = 1.7;
 
-export function linesOfPage(runs: readonly Run[], grids: readonly Grid[]): readonly string[] {
+export type PageRead = { readonly lines: readonly string[]; readonly measure: Measure | null };
+
+/** Reads a page; `known` is the measure of the page before, for pages that hold only a few lines. */
+export function readPage(
+  runs: readonly Run[],
+  grids: readonly Grid[],
+  known: Measure | null,
+): PageRead {
   const lines: string[] = [];
   let free: Run[] = [];
+  const measure = betterMeasure(measureOf(laidLines(runs)), known);
   const flush = (): void => {
-    lines.push(...linesOfFree(free));
+    lines.push(...linesOfFree(free, measure));
     free = [];
   };
   const ordered = runs.toSorted((one, other) => one.base - other.base);
@@ -45,8 +60,10 @@ export function linesOfPage(runs: readonly Run[], grids: readonly Grid[]): reado
     }
   }
   flush();
-  return lines;
+  return { lines, measure };
 }
+
+const laidLines = (runs: readonly Run[]): readonly LaidLine[] => textLines(runs).map(laid);
 
 const middle = (run: Run): number => run.base - run.size * 0.3;
 
@@ -69,7 +86,9 @@ function cellsOf(runs: readonly Run[], { columns, rows }: Grid): Table {
       columns
         .slice(0, -1)
         .map((__, column) =>
-          paragraphsOf(inRow.filter((run) => place(columns, run.left + run.size * 0.3) === column)),
+          paragraphsOfCell(
+            inRow.filter((run) => place(columns, run.left + run.size * 0.3) === column),
+          ),
         ),
     ];
   });
@@ -79,7 +98,7 @@ function cellsOf(runs: readonly Run[], { columns, rows }: Grid): Table {
  * Lines of a cell, joined where the cell's width broke them: a list sign begins a paragraph. The
  * head of the narrow first column is the one word that breaks inside.
  */
-function paragraphsOf(runs: readonly Run[]): readonly string[] {
+function paragraphsOfCell(runs: readonly Run[]): readonly string[] {
   const paragraphs: string[] = [];
   for (const line of textLines(runs)) {
     const text = line.segments.map((segment) => segment.text).join(' ');
@@ -90,23 +109,61 @@ function paragraphsOf(runs: readonly Run[]): readonly string[] {
   return paragraphs.map((paragraph) => paragraph.replace(/^S ?T ?T$/u, 'STT'));
 }
 
-function linesOfFree(runs: readonly Run[]): readonly string[] {
+function linesOfFree(runs: readonly Run[], measure: Measure | null): readonly string[] {
   const lines = textLines(runs);
   const leadings = lines.slice(1).map((line, at) => line.base - (lines[at]?.base ?? line.base));
   const usual =
     leadings.toSorted((one, other) => one - other)[Math.floor(leadings.length / 2)] ?? 0;
-  return blocksOf(lines).flatMap((block, at, blocks) => {
-    const before = blocks[at - 1]?.at(-1)?.base;
-    const gap = before === undefined ? 0 : (block[0]?.base ?? 0) - before;
-    const blank = gap > usual * blankLineGap ? [''] : [];
-    return [...blank, ...linesOfBlock(block)];
+  const pieces: Piece[] = [];
+  for (const block of blocksOf(lines)) {
+    const last = pieces.at(-1);
+    if (block.length > 1) pieces.push(inColumns(block));
+    else if (last?.isText === true) last.lines.push(...block.map(laid));
+    else pieces.push({ isText: true, lines: block.map(laid) });
+  }
+  const all = pieces.flatMap(({ isText, lines: laidOut }) =>
+    isText && measure !== null ? paragraphsOf(laidOut, measure) : laidOut,
+  );
+  return all.flatMap((line, at) => {
+    const before = all[at - 1];
+    const isFar = before !== undefined && line.top - before.base > usual * blankLineGap;
+    return [...(isFar ? [''] : []), ...tidyLines(line.text)];
   });
 }
 
-/** One line as it is, its far parts tabbed; more lines are columns: left from top down, then right. */
-function linesOfBlock(block: readonly TextLine[]): readonly string[] {
-  if (block.length === 1)
-    return (block[0] === undefined ? [] : [textOf(block[0].segments)]).flatMap(tidyLines);
+/** Text one line under the other, or columns already put one behind the other. */
+type Piece = { readonly isText: boolean; readonly lines: LaidLine[] };
+
+/** A line as it is, its far parts tabbed. */
+function laid({ base, segments }: TextLine): LaidLine {
+  const [first, last] = [segments[0], segments.at(-1)];
+  const size = first?.size ?? 0;
+  return {
+    text: textOf(segments),
+    left: first?.left ?? 0,
+    right: last?.right ?? 0,
+    top: base,
+    base,
+    size,
+  };
+}
+
+/** Columns: the left one from top down, then the right one, as if all lay where the block lies. */
+function inColumns(block: readonly TextLine[]): Piece {
+  const [top, base] = [block[0]?.base ?? 0, block.at(-1)?.base ?? 0];
+  const texts = linesOfColumns(block);
+  const lines = texts.map((text, at) => ({
+    text,
+    left: 0,
+    right: 0,
+    size: 0,
+    top: at === 0 ? top : base,
+    base,
+  }));
+  return { isText: false, lines };
+}
+
+function linesOfColumns(block: readonly TextLine[]): readonly string[] {
   return [0, 1]
     .flatMap((column) =>
       block.map((line) => textOf(line.segments.filter((segment) => segment.column === column))),

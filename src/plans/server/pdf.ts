@@ -6,7 +6,8 @@ import type { ReadRefusal } from '../plan.ts';
 import { readDrawing } from './pdf-drawing.ts';
 import { gridsOf } from './pdf-grid.ts';
 import { matrixOf } from './pdf-matrix.ts';
-import { linesOfPage } from './pdf-page.ts';
+import { readPage } from './pdf-page.ts';
+import type { Measure } from './pdf-paragraphs.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
@@ -36,13 +37,16 @@ export async function linesOfPdf(
 
 async function linesOfPages(pdf: Pdf, pdfJs: PdfJs): Promise<readonly string[]> {
   const lines: string[] = [];
+  let measure: Measure | null = null;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     // Points from the top left corner of the page as it is looked at.
     const view = matrixOf(page.getViewport({ scale: 1 }).transform);
     const list = await page.getOperatorList();
     const drawing = readDrawing(list, pdfJs.OPS, view, (font) => glyphUnit(page, font));
-    lines.push(...linesOfPage(drawing.runs, gridsOf(drawing.rules)));
+    const read = readPage(drawing.runs, gridsOf(drawing.rules), measure);
+    for (const line of read.lines) lines.push(line);
+    measure = read.measure;
     page.cleanup();
   }
   return lines;

@@ -5,7 +5,14 @@ import type { ReadRefusal } from '../plan.ts';
 import { tidyLines } from './line-text.ts';
 
 export const linesOfText = (bytes: Uint8Array): Outcome<readonly string[], ReadRefusal> =>
-  done(tidyLines(decode(bytes)));
+  done(tidyLines(decode(bytes)).map(withTabs));
+
+/** A table drawn with upright strokes: two of them at least, for one alone may stand in a text. */
+function withTabs(line: string): string {
+  if (!/[|│].*[|│]/u.test(line)) return line;
+  const row = line.replace(/^\s*[|│]|[|│]\s*$/gu, '');
+  return row.split(/\s*[|│]\s*/u).length < 2 ? line : row.trim().replace(/\s*[|│]\s*/gu, '\t');
+}
 
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

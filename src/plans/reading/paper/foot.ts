@@ -1,6 +1,7 @@
 // The foot of the paper: recipients on the left, signature on the right, in whatever order they come.
 
 import type { Lines, Recipient, Signature } from '../../plan.ts';
+import { dateAtFoot, isDateLine, type Header } from './header.ts';
 import { cut, isUpper } from '../written.ts';
 import { readRecipients } from './recipients.ts';
 import { segmentsOf, type Segment } from './segments.ts';
@@ -11,10 +12,12 @@ export type Foot = {
   readonly recipients: readonly Recipient[];
   /** Lines that hold only the words 'Nơi nhận'. */
   readonly labelLines: readonly number[];
+  readonly dated: Pick<Header, 'place' | 'date' | 'year'>;
 };
 
 export function readFoot(text: readonly string[], [from, to]: Lines): Foot {
-  const segments = segmentsOf(text, from, to).flatMap(splitColumns);
+  const all = segmentsOf(text, from, to).flatMap(splitColumns);
+  const segments = all.filter((segment) => !isDateLine(segment));
   const found = readSignature(
     segments.filter((segment) => !isListed(segment) && !isLabel(segment)),
   );
@@ -25,6 +28,7 @@ export function readFoot(text: readonly string[], [from, to]: Lines): Foot {
     signatory: found?.signature ?? null,
     recipients: readRecipients([...labelRest(segments[at]), ...listed]),
     labelLines: at < 0 ? [] : [segments[at]?.no ?? from],
+    dated: dateAtFoot(all),
   };
 }
 

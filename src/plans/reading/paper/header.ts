@@ -21,7 +21,8 @@ export type Header = {
 
 /** Reads the segments before the title. What it cannot place is `left`. */
 export function readHeader(segments: readonly Segment[]): Header {
-  const motto = takeAll(segments, mottoPattern);
+  const national = takeAll(segments, mottoPattern);
+  const motto = national.taken.length > 0 ? national : takeAll(segments, unionPattern);
   const dated = takeFirst(motto.left, datePattern);
   const numbered = takeFirst(dated.left, numberPattern);
   const bodies = agenciesIn(numbered.left);
@@ -39,7 +40,9 @@ export function readHeader(segments: readonly Segment[]): Header {
 }
 
 const mottoPattern =
-  /cong hoa xa hoi(?: chu nghia)?(?: viet nam)?|dang cong san viet nam|(?<=^|(?:[^a-z]))doc lap ?[-–—.]? ?tu do ?[-–—.]? ?hanh phuc|^chu nghia viet nam$|^viet nam$/u;
+  /cong hoa xa hoi(?: chu nghia)?(?: viet(?: nam)?)?|dang cong san viet nam|(?<=^|(?:[^a-z]))doc lap ?[-–—.]? ?tu do ?[-–—.]? ?hanh phuc|^(?:chu )?nghia viet nam$|^(?:viet )?nam$/u;
+/** The Youth Union's papers bear its name where others have the country's. */
+const unionPattern = /^doan (?:tncs|thanh nien cong san) ho chi minh$/u;
 // The day or the month may still be dots or blanks that wait for a pen.
 const datePattern =
   /(?:(?<=^|[\s;])(?:[a-z.][^,;:\d]{0,40}, ?))?ngay ?(?:\d{1,2}|[.…_ ]*) ?thang ?(?:\d{1,2}|[.…_ ]*) ?nam ?(?:\d{4}|[.…_]+)|(?:(?<=^|[\s;])[a-z.][^,;:\d]{0,40}, ?)ngay ?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}/u;
@@ -71,6 +74,14 @@ const remains = (segment: Segment, at: number, end: number): readonly Segment[] 
   [cut(segment, 0, at), cut(segment, end)]
     .filter((part) => /[\p{L}\p{N}]/u.test(part.text))
     .map((part) => ({ ...part, no: segment.no }));
+
+/** Short papers put place and date over the signature: such a line, and nothing else on it. */
+export const isDateLine = (segment: Segment): boolean =>
+  /^[^,;:\d]{2,40}, ?ngay [\d.… ]{1,8}(?:thang|[/.-]).*\d{4}\.?$/u.test(segment.folded);
+
+/** The date that stands at the foot. */
+export const dateAtFoot = (segments: readonly Segment[]): Pick<Header, 'place' | 'date' | 'year'> =>
+  dateIn(takeFirst(segments.filter(isDateLine), datePattern));
 
 function foundIn(from: Taken, read: (found: Segment) => string): Found<string> | null {
   const found = from.taken[0];

@@ -5,7 +5,7 @@ import type { Lines } from '../../plan.ts';
 import { isBlank, isNoise } from '../lines/noise.ts';
 import { takeSign } from '../lines/sign.ts';
 import { isUpper, written } from '../written.ts';
-import type { Found } from './header.ts';
+import { isDateLine, type Found } from './header.ts';
 import { opensBases } from './bases.ts';
 import { titleIn, type Title } from './kind.ts';
 import { segmentsOf, type Segment } from './segments.ts';
@@ -118,7 +118,9 @@ function footOf(text: readonly string[], from: number): Lines | null {
     (segment, index) => index > Math.max(start, at) && isAnnex(segment),
   );
   const end = annex < 0 ? text.length : (segments[annex]?.no ?? text.length) - 1;
-  return [segments[start]?.no ?? text.length, end];
+  const above = segments[start - 1];
+  const first = above !== undefined && isDateLine(above) ? above : segments[start];
+  return [first?.no ?? text.length, end];
 }
 
 /** The number of the line from which so many lines with text remain. */

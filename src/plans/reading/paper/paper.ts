@@ -22,10 +22,11 @@ export type PaperRead = {
 export function readPaper(text: readonly string[], layout: Layout): PaperRead {
   const above = segmentsOf(text, 1, (layout.title?.line ?? firstBodyLine(text)) - 1);
   const approval = approvalIn(above);
-  const header = readHeader(
+  const foot = layout.foot === null ? nothingAtFoot : readFoot(text, layout.foot);
+  const top = readHeader(
     approval === null ? above : above.filter((one) => !approval.used.includes(one)),
   );
-  const foot = layout.foot === null ? nothingAtFoot : readFoot(text, layout.foot);
+  const header = top.year === null && top.date === null ? { ...top, ...foot.dated } : top;
   const paper = paperOf(layout, header, foot, approval?.approval ?? null);
   return {
     paper,
@@ -35,7 +36,12 @@ export function readPaper(text: readonly string[], layout: Layout): PaperRead {
   };
 }
 
-const nothingAtFoot: Foot = { signatory: null, recipients: [], labelLines: [] };
+const nothingAtFoot: Foot = {
+  signatory: null,
+  recipients: [],
+  labelLines: [],
+  dated: { place: null, date: null, year: null },
+};
 
 /** Without a title the header ends where the first numbered paragraph begins. */
 function firstBodyLine(text: readonly string[]): number {

@@ -44,9 +44,13 @@ export function findDue(of: Written, when: When): DueFound | null {
 export function findSureDue(of: Written, when: When): DueFound | null {
   const apart = findApart(of, when);
   if (apart !== null) return apart;
-  const isSure = timesIn(of, when).some(({ kind }) => kind === 'until' || kind === 'range');
+  const isSure = timesIn(of, when).some(
+    ({ kind, at }) => kind === 'until' || kind === 'range' || isDoneBy.test(of.folded.slice(0, at)),
+  );
   return isSure ? findInSentence(of, when) : null;
 }
+
+const isDoneBy = /\b(?:xong|hoan thanh)(?: xong)?(?: trong| vao)?(?: ngay)? ?$/u;
 
 function findApart(of: Written, when: When): DueFound | null {
   for (const [at, end] of phrasesOf(of)) {
@@ -108,8 +112,21 @@ function phrasesOf(of: Written): readonly (readonly [number, number])[] {
   const labels = Array.from(of.folded.matchAll(labelled), (match) => {
     return [match.index, match.index + match[0].length] as const;
   });
-  return [...labels, ...brackets.toReversed()];
+  return [...labels, ...brackets.toReversed(), ...tailOf(of)];
 }
+
+/** 'Bảo dưỡng: thường xuyên.': nothing but a time behind the last colon. */
+function tailOf(of: Written): readonly (readonly [number, number])[] {
+  const at = of.folded.lastIndexOf(':');
+  return at > 0 && isOnlyTime(of.folded.slice(at + 1)) ? [[at, of.folded.length]] : [];
+}
+
+/** Whether a text has no other words than those of a time. */
+export const isOnlyTime = (folded: string): boolean =>
+  folded.length < 90 && /[a-z]{2}|\d\/\d/u.test(folded) && onlyTime.test(folded);
+
+const onlyTime =
+  /^(?:[\s/.,–-]|\d{1,4}(?![a-z\d])|\b(?:hoan thanh|xong|thuc hien|tien hanh|truoc|trong|vao|tu|den|het|cham nhat|muon nhat|du kien|khoang|cuoi|dau|giua|nua|ngay|thang|quy|tuan|nam|thu|hang|moi|dinh ky|thuong xuyen|lien tuc|duy tri|xuyen suot|ca|va|mot|hai|ba|lan|tro di|nhat|cung|i{1,3}|iv)\b)+$/u;
 
 const telling =
   /\b(?:thang|quy|tuan|ngay|nam|thuong xuyen|xuyen suot|duy tri|lien tuc|truoc|sau|xong|dinh ky|suot)\b|\d\/\d/u;

@@ -65,9 +65,13 @@ function withoutDocumentDates(points: readonly Point[], text: string): readonly 
 /** 'quý' and 'quỹ', 'tuần' and 'tuân', 'hạ' and 'hà' fold alike: the marks decide. */
 function isReally(point: Point, of: Written): boolean {
   const word = of.text.slice(point.at, point.end).toLowerCase();
+  if (/^tháng \p{L}/u.test(word)) return namedMonth.test(word);
   if (/^(?:đầu |giữa |cuối )?(?:quý|tháng|tuần|ngày|năm|thượng|trung|hạ)/u.test(word)) return true;
   return /^(?:\d|nửa|sáu|giữa|đầu|cuối|trong|hết|cả|giai)/u.test(word);
 }
+
+/** 'tháng sau' and 'tháng từ ngày 5' name no month. */
+const namedMonth = /^tháng (?:giêng|hai|ba|tư|sáu|bảy|bẩy|tám|chín|mười|chạp)(?!\p{L})/u;
 
 const year = (text: string | undefined): number | null =>
   text === undefined ? null : Number(text);
@@ -130,17 +134,23 @@ function quarterPart(part: string | undefined, first: number, last: number): [nu
 
 /** A week of a month is seven days from its 1st: the second is the 8th–14th; the last ends it. */
 const readWeek: Read = (match) => {
-  const [, which, month, slashed, spoken] = match;
-  const number = which === 'dau' || which === 'dau tien' ? 1 : parseOrdinal(which ?? '');
-  const isLast = which?.startsWith('cuoi') ?? false;
-  if (Number(month) > 12 || (!isLast && (number === null || number > 5))) return null;
-  const from = isLast ? 22 : ((number ?? 1) - 1) * 7 + 1;
-  const to = isLast || from > 28 ? null : from + 6;
+  const [, which, until, month, slashed, spoken] = match;
+  const from = firstOfWeek(which ?? '');
+  const last = firstOfWeek(until ?? which ?? '');
+  if (Number(month) > 12 || from === null || last === null || last < from) return null;
+  const isLast = (until ?? which)?.startsWith('cuoi') === true;
   return {
     year: year(slashed ?? spoken),
-    span: partOfMonth(Number(month), Math.min(from, 28), to),
+    span: partOfMonth(Number(month), Math.min(from, 28), isLast || last > 28 ? null : last + 6),
+    isRange: last > from,
   };
 };
+
+function firstOfWeek(which: string): number | null {
+  if (which.startsWith('cuoi')) return 22;
+  const number = which.startsWith('dau') ? 1 : parseOrdinal(which);
+  return number === null || number < 1 || number > 5 ? null : (number - 1) * 7 + 1;
+}
 
 const partsOfMonth: Readonly<Record<string, readonly [number, number | null]>> = {
   dau: [1, 10],
@@ -152,16 +162,51 @@ const partsOfMonth: Readonly<Record<string, readonly [number, number | null]>> =
 };
 
 const readPart: Read = (match) => {
-  const [, part, month, slashed, spoken] = match;
-  const days = partsOfMonth[part ?? ''];
-  if (days === undefined || Number(month) < 1 || Number(month) > 12) return null;
+  const [, count, part, month, slashed, spoken] = match;
+  const days = daysOfPart(count, part ?? '');
+  if (days === null || Number(month) < 1 || Number(month) > 12) return null;
   return { year: year(slashed ?? spoken), span: partOfMonth(Number(month), ...days) };
 };
 
-const readHalf: Read = (match) => ({
-  year: year(match[2]),
-  span: match[1] === 'dau' ? monthsOf(1, 6) : monthsOf(7, 12),
-});
+/** 'đầu tháng' is ten days, 'nửa đầu tháng' fifteen, '20 ngày đầu tháng' as many as it says. */
+function daysOfPart(
+  count: string | undefined,
+  part: string,
+): readonly [number, number | null] | null {
+  const days = count === 'nua' ? 15 : Number.parseInt(count ?? '', 10) || null;
+  if (days === null || (part !== 'dau' && part !== 'cuoi')) return partsOfMonth[part] ?? null;
+  if (days < 1 || days > 28) return null;
+  return part === 'dau' ? [1, days] : [31 - days, null];
+}
+
+/** 'tháng Tư': the names of months; 'tháng một' and 'tháng năm' may be 'một' and a year instead. */
+const monthNames: Readonly<Record<string, number>> = {
+  gieng: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+  'muoi mot': 11,
+  'muoi hai': 12,
+  chap: 12,
+};
+
+const readNamedMonth: Read = (match) => {
+  const month = monthNames[match[1] ?? ''] ?? 0;
+  return { year: year(match[2] ?? match[3]), span: monthsOf(month, month) };
+};
+
+/** '6 tháng đầu năm', '9 tháng đầu năm', 'nửa cuối năm'. */
+const readHalf: Read = (match) => {
+  const months = parseOrdinal(match[1]?.replace(/^0/u, '') ?? '') ?? 6;
+  if (months > 12) return null;
+  const span = match[2] === 'dau' ? monthsOf(1, months) : monthsOf(13 - months, 12);
+  return { year: year(match[3]), span };
+};
 
 const partsOfYear: Readonly<Record<string, readonly [number, number]>> = {
   dau: [1, 3],
@@ -189,14 +234,14 @@ const matchers: readonly (readonly [RegExp, Read])[] = [
   [new RegExp(String.raw`\bngay (\d{1,2}) ?thang (\d{1,2})${yearAfter}`, 'gu'), readDay],
   [
     new RegExp(
-      String.raw`(?:\bngay )?${inFull}(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b`,
+      String.raw`(?:\bngay )?${inFull}(?=\d+ ?(?:/ ?\d+ ?/|- ?\d+ ?-|\. ?\d+ ?\.))(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b`,
       'gu',
     ),
     readDay,
   ],
   [
     new RegExp(
-      String.raw`(?:\bngay )?${inFull}(?!24/[27])(\d{1,2})/(\d{1,2})(?: nam (\d{4}))?(?![\d/-]|[.,]\d)`,
+      String.raw`(?:\bngay )?${inFull}(?!24/[27])(\d{1,2})/(\d{1,2})(?: nam (\d{4}))?(?![\d/]|-(?!\d{1,2}/\d)|[.,]\d)`,
       'gu',
     ),
     readDay,
@@ -218,14 +263,14 @@ const matchers: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     new RegExp(
-      String.raw`\btuan (?:thu |le )?(${ordinal.slice(1, -1)}|dau tien|dau|cuoi cung|cuoi)(?: cua)?,? ?(?:trong )?(?:/ ?)?thang (\d{1,2})${yearAfter}`,
+      String.raw`\btuan (?:thu |le )?(${ordinal.slice(1, -1)}|dau tien|dau|cuoi cung|cuoi)(?:(?: ?[,-] ?| va | den )(?:tuan )?(${ordinal.slice(1, -1)}|cuoi))?(?: cua)?,? ?(?:trong )?(?:/ ?)?thang (\d{1,2})${yearAfter}`,
       'gu',
     ),
     readWeek,
   ],
   [
     new RegExp(
-      String.raw`\b(dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)(?: cua)? thang (\d{1,2})(?!\d)${yearAfter}`,
+      String.raw`\b(?:(nua|\d{1,2} ngay) )?(dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)(?: cua)? thang (\d{1,2})(?!\d)${yearAfter}`,
       'gu',
     ),
     readPart,
@@ -237,8 +282,15 @@ const matchers: readonly (readonly [RegExp, Read])[] = [
     ),
     readQuarter,
   ],
-  [/\b(?:0?6|sau) thang (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
-  [/\bnua (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
+  [/\b(0?[369]|ba|sau|chin) thang (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
+  [/\b(nua) (dau|cuoi) nam(?: (\d{4}))?\b/gu, readHalf],
+  [
+    new RegExp(
+      String.raw`(?<!\b(?:hang|moi|mot|tung|\d) )\bthang (gieng|hai|ba|tu|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap)\b(?! (?:lan|buoi|ky|tin|dot|cuoc))${yearAfter}`,
+      'gu',
+    ),
+    readNamedMonth,
+  ],
   [/\b(dau|giua|cuoi|trong|het|ca) nam(?: (\d{4}))?\b(?! ?\d| hoc\b)/gu, readYear],
   [/\b(nam) (\d{4})\b(?! ?[-–] ?\d{4})/gu, readYear],
   [/(?:\bnam |\bgiai doan )(\d{4}) ?[-–] ?(\d{4})\b/gu, readYears],

@@ -79,7 +79,7 @@ function deadline(lead: string, point: Point, span: Span): Time | null {
 }
 
 function opening(of: Written, lead: string, point: Point, span: Span): Time | null {
-  const match = since.exec(lead);
+  const match = point.isRange ? null : since.exec(lead);
   const onward = /^ ?(?:tro di|den nay|cho den khi)\b/u.exec(
     of.folded.slice(point.end, point.end + 16),
   );

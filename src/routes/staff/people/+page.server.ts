@@ -1,14 +1,14 @@
 // Who has an account and which role: for administrators.
 
 import { fail, type Actions } from '@sveltejs/kit';
-import { findId } from '#ground/id.ts';
+import { findId, type SiteId } from '#ground/id.ts';
 import { byGivenName } from '#ground/text.ts';
 import { scopeOf } from '#people/may.ts';
 import { peopleWords } from '#people/people.words.ts';
-import { roles } from '#people/person.ts';
+import { roles, type Actor } from '#people/person.ts';
 import { addPerson, endRole } from '#people/server/commands.ts';
 import { listPeople } from '#people/server/store.ts';
-import { listSitesInScope } from '#sites/server/store.ts';
+import { findSite, listSitesInScope } from '#sites/server/store.ts';
 import { typedIn } from '../../form-fields.ts';
 import { actorOf } from '../actor.ts';
 import type { PageServerLoad } from './$types';
@@ -28,24 +28,24 @@ export const actions: Actions = {
   add: async ({ request, locals }) => {
     const actor = actorOf(locals, 'invite person');
     const own = peopleWords[locals.language];
-    const { name = '', username = '', role = '', site } = typedIn(await request.formData());
-    const typed = { name, username, role };
+    const { name = '', username = '', role = '', site = '' } = typedIn(await request.formData());
+    const typed = { name, username, role, site };
     const input = {
-      ...typed,
+      name,
+      username,
       role: roles.find((one) => one === role) ?? 'viewer',
-      siteId: findId<'site'>(site) ?? null,
+      siteId: await siteChosen(locals, actor, site),
     };
     const added = await addPerson(locals.db, locals.signIn, actor, input, locals.today);
     if (!added.ok) return fail(422, { ...typed, problem: own.refusal[added.refusal], said: '' });
     const said = own.added(added.value.username, added.value.password);
-    return { name: '', username: '', role: '', problem: '', said };
+    return { ...empty, problem: '', said };
   },
   end: async ({ request, locals }) => {
     const actor = actorOf(locals, 'invite person');
     const own = peopleWords[locals.language];
     const holdingId = findId<'holding'>((await request.formData()).get('holdingId'));
     const ended = holdingId && (await endRole(locals.db, actor, holdingId, locals.today));
-    const empty = { name: '', username: '', role: '' };
     if (!ended?.ok) {
       const refusal = ended?.refusal ?? 'not-found';
       return fail(422, { ...empty, problem: own.refusal[refusal], said: '' });
@@ -53,3 +53,17 @@ export const actions: Actions = {
     return { ...empty, problem: '', said: own.ended };
   },
 };
+
+/** What the form is filled with when nothing was refused. */
+const empty = { name: '', username: '', role: '', site: '' };
+
+/** Null where none was chosen, or one that is not there. */
+async function siteChosen(
+  { db }: App.Locals,
+  actor: Actor,
+  chosen: string,
+): Promise<SiteId | null> {
+  const siteId = findId<'site'>(chosen);
+  const found = siteId && (await findSite(db, scopeOf(actor, 'view site'), siteId));
+  return found?.siteId ?? null;
+}

@@ -3,8 +3,9 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { findId, newId } from '#ground/id.ts';
 import { scopeOf } from '#people/may.ts';
+import { correctionWords } from '#plans/correction.words.ts';
 import { planWords } from '#plans/plan.words.ts';
-import { readInPlan } from '#plans/server/commands.ts';
+import { getPlanReading, readInPlan } from '#plans/server/commands.ts';
 import { readFile } from '#plans/server/read-file.ts';
 import { listPlanReadings } from '#plans/server/store.ts';
 import { actorOf } from '../actor.ts';
@@ -35,8 +36,13 @@ export const actions: Actions = {
       },
       readFile,
     );
-    if (read.ok)
-      redirect(303, `/staff/plans/${read.value.planId}${read.value.already ? '?already' : ''}`);
+    if (read.ok) {
+      const { planId, already } = read.value;
+      const isTheirs = (await getPlanReading(locals.db, actor, planId)).ok;
+      if (isTheirs) redirect(303, `/staff/plans/${planId}${already ? '?already' : ''}`);
+      const problem = correctionWords[locals.language].readElsewhere;
+      return fail(409, { noFile: false, problem });
+    }
     const problem =
       read.refusal === 'forbidden'
         ? staffWords[locals.language].forbidden

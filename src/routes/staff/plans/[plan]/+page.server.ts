@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     planId: reading.planId,
     commandId: newId<'command'>(),
+    seen: reading.correctedAt ?? '',
     fileName: reading.fileName,
     text: reading.text,
     plan: reading.plan,
@@ -42,6 +43,9 @@ export const actions: Actions = {
     redirect(303, `/staff/plans/${params['plan']}?saved`);
   },
   confirm: async ({ request, locals, params }) => {
+    // A second click, or the page sent again by the browser, finds the site the first one made.
+    const { siteId } = await readingAt(locals, params);
+    if (siteId) redirect(303, `/staff/sites/${siteId}`);
     const form = await request.formData();
     const saved = await saveCorrection(locals, params, form);
     if (!saved.ok) return fail(422, saved.refusal);
@@ -73,6 +77,10 @@ async function saveCorrection(
   const typed = typedIn(form);
   const not = (problem: string, wrong: readonly string[] = []) =>
     ({ ok: false, refusal: { problem, typed, wrong } }) as const;
+  // Controls are named by their place: sent again, 'steps.2.remove' would take out the next step.
+  if (reading.siteId === null && typed['seen'] !== (reading.correctedAt ?? '')) {
+    return { ok: false, refusal: { problem: own.changedMeanwhile, typed: {}, wrong: [] } };
+  }
   const decided = decideCorrection(reading.plan, (name) => typed[name]);
   if (!decided.ok) return not(own.notUnderstood, decided.refusal.names);
   const kept = await correctPlan(locals.db, actorOf(locals), reading.planId, decided.value);

@@ -8,7 +8,7 @@ import { editorWords } from '#reports/editor.words.ts';
 import { draftReview } from '#reports/server/commands.ts';
 import { listReviews } from '#reports/server/store.ts';
 import { typedIn } from '../../../../form-fields.ts';
-import { siteAt } from './address.ts';
+import { siteAt, statusOf } from './address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -42,7 +42,10 @@ export const actions: Actions = {
     const { siteId } = site;
     const input = { siteId, commandId, kind, from, to } as const;
     const drafted = await draftReview(locals.db, actor, input, locals.today);
-    if (!drafted.ok) return fail(422, { ...typed, problem: own.refusal[drafted.refusal] });
+    if (!drafted.ok) {
+      const problem = own.refusal[drafted.refusal];
+      return fail(statusOf(drafted.refusal), { ...typed, problem });
+    }
     redirect(303, `/staff/sites/${siteId}/reviews/${drafted.value.reviewId}`);
   },
 };

@@ -5,6 +5,7 @@ import { findId, type SiteId } from '#ground/id.ts';
 import { may, scopeOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import type { Paper } from '#papers/paper.ts';
+import type { editorWords } from '#reports/editor.words.ts';
 import type { IssuedPaper, Review } from '#reports/issue.ts';
 import { reviewToPaper } from '#reports/paper.ts';
 import { findIssuedPaperOfReview, findReview } from '#reports/server/store.ts';
@@ -51,6 +52,10 @@ export const issuedAt = (
   { actor, siteId, review }: Awaited<ReturnType<typeof reviewAt>>,
 ): Promise<IssuedPaper | undefined> =>
   findIssuedPaperOfReview(locals.db, scopeOf(actor, 'view site'), siteId, review.reviewId);
+
+/** Of an answer that refuses: what the role may not do is told from what the form got wrong. */
+export const statusOf = (refusal: keyof (typeof editorWords)['vi']['refusal']): number =>
+  refusal === 'forbidden' ? 403 : 422;
 
 /** The paper of a review: as issued, or as the draft would read now. */
 export async function paperAt(locals: App.Locals, params: Params): Promise<Paper> {

@@ -7,7 +7,7 @@ import { findChosen } from '#reports/chosen.ts';
 import { editorWords } from '#reports/editor.words.ts';
 import { editReview, issueReview, redraftReview } from '#reports/server/commands.ts';
 import { typedIn } from '../../../../../form-fields.ts';
-import { issuedAt, reviewAt } from '../address.ts';
+import { issuedAt, reviewAt, statusOf } from '../address.ts';
 import { changeFrom } from './change.ts';
 import type { PageServerLoad } from './$types';
 
@@ -39,7 +39,7 @@ export const actions: Actions = {
     const { reviewId } = review;
     const version = Number(form['version']);
     const edited = await editReview(locals.db, actor, { siteId, reviewId, version, change });
-    if (!edited.ok) return fail(422, { problem: own[edited.refusal], text });
+    if (!edited.ok) return fail(statusOf(edited.refusal), { problem: own[edited.refusal], text });
     redirect(303, here(url, siteId, reviewId));
   },
   redraft: async ({ request, locals, params, url }) => {
@@ -50,7 +50,7 @@ export const actions: Actions = {
     const redrafted = await redraftReview(locals.db, actor, input, locals.today);
     if (redrafted.ok) redirect(303, here(url, siteId, reviewId));
     const problem = editorWords[locals.language].refusal[redrafted.refusal];
-    return fail(422, { problem, text: '' });
+    return fail(statusOf(redrafted.refusal), { problem, text: '' });
   },
   issue: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
@@ -61,7 +61,7 @@ export const actions: Actions = {
     const issued = await issueReview(locals.db, actor, input, locals.today);
     if (issued.ok) redirect(303, here(url, siteId, reviewId));
     const problem = editorWords[locals.language].refusal[issued.refusal];
-    return fail(422, { problem, text: '' });
+    return fail(statusOf(issued.refusal), { problem, text: '' });
   },
 };
 

@@ -1,11 +1,17 @@
 // Reads one change of a draft from the form that was sent.
 
+import * as v from 'valibot';
 import type { Change } from '#reports/edit.ts';
-import { chapterIds } from '#reports/review.ts';
+import { changeInput } from '#reports/review.input.ts';
 import type { Typed } from '../../../../../form-fields.ts';
 
-/** Undefined where the form names no change there is. */
+/** Undefined where the form names no change there is, or one longer than any text here. */
 export function changeFrom(form: Typed): Change | undefined {
+  const read = v.safeParse(changeInput, told(form));
+  return read.success ? read.output : undefined;
+}
+
+function told(form: Typed): object {
   const text = (name: string): string => form[name] ?? '';
   const lines = (name: string): readonly string[] => text(name).split(/\r?\n/);
   const kind = text('kind');
@@ -17,10 +23,8 @@ export function changeFrom(form: Typed): Change | undefined {
     case 'remove':
     case 'restore':
       return { kind, sentenceId };
-    case 'add': {
-      const to = [...chapterIds, 'bases' as const].find((part) => part === text('to'));
-      return to && { kind, to, after: sentenceId || null, text: text('text') };
-    }
+    case 'add':
+      return { kind, to: text('to'), after: sentenceId || null, text: text('text') };
     case 'header': {
       const [agencyAbove, agency] = [text('agencyAbove'), text('agency')];
       return {
@@ -39,6 +43,6 @@ export function changeFrom(form: Typed): Change | undefined {
       return { kind, signature: { authority, position, rank: text('rank'), name: text('name') } };
     }
     default:
-      return undefined;
+      return {};
   }
 }
