@@ -13,7 +13,7 @@ export const peopleWords = words(
     },
     roleDoes: {
       administrator: 'cài đặt và quản lý tài khoản',
-      provincial_officer: 'đọc kế hoạch, dựng điểm, theo dõi, ban hành báo cáo',
+      provincial_officer: 'đọc kế hoạch, tạo điểm mô hình, theo dõi, ban hành báo cáo',
       commune_police: 'theo dõi các bước, làm nhiệm vụ, soạn báo cáo',
       core_member: 'ghi hoạt động, làm việc hằng ngày',
       viewer: 'xem tình hình, không sửa',

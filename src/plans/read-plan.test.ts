@@ -126,7 +126,7 @@ function placedLines({ paper, unread, ...plan }: Plan): readonly Lines[] {
   return [...located, ...Object.values(paper.sources)];
 }
 
-const motto = /cộng hòa xã hội|độc lập|việt nam|nơi nhận|đảng cộng sản/iu;
+const motto = /cộng hòa xã hội|độc lập|việt nam|^\s*nam\s*$|nơi nhận|đảng cộng sản/iu;
 
 function expectNothingDropped(text: readonly string[]): void {
   const outcome = readPlan(text);

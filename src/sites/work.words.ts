@@ -66,7 +66,7 @@ export const workWords = words(
     duty: {
       title: 'Nhiệm vụ',
       none: 'Kế hoạch không giao nhiệm vụ nào',
-      noneHint: 'Nhiệm vụ, lịch kiểm tra và sơ kết được lấy từ kế hoạch khi dựng điểm mô hình.',
+      noneHint: 'Nhiệm vụ, lịch kiểm tra và sơ kết được lấy từ kế hoạch khi tạo điểm mô hình.',
       overdue: 'Quá hạn',
       due: 'Chưa đến hạn',
       'kept-up': 'Duy trì thường xuyên',

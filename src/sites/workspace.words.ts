@@ -75,7 +75,7 @@ export const workspaceWords = words(
       duties: 'Nhiệm vụ đang mở',
       allDuties: 'Mọi nhiệm vụ',
       noDuties: 'Không có nhiệm vụ nào đang mở.',
-      baseline: 'Số liệu ban đầu',
+      baseline: 'Số liệu đầu kỳ',
       baselineOn: (day: string) => `Chốt ngày ${day}, lấy từ kế hoạch; không sửa được nữa.`,
       plan: 'Kế hoạch gốc',
       demo: 'Điểm này là ví dụ: mọi tên người, sự việc và số liệu đều được dựng lên để xem thử.',

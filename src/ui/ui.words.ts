@@ -22,7 +22,7 @@ export const uiWords = words(
       overdue: 'Quá hạn',
       waiting: 'Đang chờ',
       ongoing: 'Thường xuyên',
-      draft: 'Bản nháp',
+      draft: 'Bản thảo',
       issued: 'Đã ban hành',
     },
     error: {

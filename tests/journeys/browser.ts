@@ -11,7 +11,7 @@ export const sizes = {
 export type Size = keyof typeof sizes;
 
 /** Milliseconds: under that of a test, so that what was waited for is named. */
-const patience = 20_000;
+const patience = 30_000;
 
 const flags = [
   '--headless',
@@ -94,6 +94,8 @@ const sayBarriers = ({ id, impact, help, nodes }: Violation): string[] =>
 
 /** What of it cannot be read for its colours, also where the rest was looked at before. */
 export async function findFaintText(page: Page): Promise<string[]> {
+  // A button on its way from one colour to the other is neither.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
   return violations.flatMap(sayBarriers);
 }

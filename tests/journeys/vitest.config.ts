@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['house.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

@@ -93,3 +93,65 @@ test('any count written with dots reads back', () => {
     }),
   );
 });
+
+describe('figures in the midst of a list', () => {
+  test('count although their word folds like one that does not ("cắp" and "cấp", "đen" and "đến")', () => {
+    const text =
+      'Năm 2025 đánh nhau 05 vụ, trộm cắp 07 vụ, tín dụng đen 03 vụ, bắt quả tang 02 vụ.';
+    expect(read(text).map(({ measure, value }) => [measure, value])).toEqual([
+      ['vụ đánh nhau', 5],
+      ['vụ trộm cắp', 7],
+      ['vụ tín dụng đen', 3],
+      ['vụ bắt quả tang', 2],
+    ]);
+  });
+
+  test('take the words right before them for what they count', () => {
+    const text =
+      'Trong đó: nữ 450 người, trẻ em dưới 16 tuổi 210 em, hộ nghèo 12 hộ, chết 01 người.';
+    expect(read(text).map(({ measure, value, unit }) => [measure, value, unit])).toEqual([
+      ['số người nữ', 450, 'người'],
+      ['trẻ em dưới 16 tuổi', 210, 'em'],
+      ['hộ nghèo', 12, 'hộ'],
+      ['số người chết', 1, 'người'],
+    ]);
+  });
+
+  test('are shares of what was counted before them', () => {
+    const text = 'Hộ nghèo 12 hộ, chiếm 4,9 %, hộ cận nghèo 15 hộ (6,1%).';
+    expect(read(text).map(({ measure, value }) => [measure, value])).toEqual([
+      ['hộ nghèo', 12],
+      ['tỷ lệ hộ nghèo', 4.9],
+      ['hộ cận nghèo', 15],
+      ['tỷ lệ hộ cận nghèo', 6.1],
+    ]);
+  });
+
+  test('of several years share the matter before the first', () => {
+    const text = 'Phạm pháp hình sự: năm 2024 xảy ra 08 vụ, năm 2025 còn 05 vụ.';
+    expect(read(text)).toEqual([
+      fact('vụ phạm pháp hình sự', 8, 'vụ', { year: 2024 }),
+      fact('vụ phạm pháp hình sự', 5, 'vụ', { year: 2025 }),
+    ]);
+  });
+
+  test('of a span of years belong to none of them', () => {
+    expect(read('Từ năm 2023 đến năm 2025 xảy ra 21 vụ vi phạm.')).toEqual([
+      fact('vụ vi phạm', 21, 'vụ'),
+    ]);
+  });
+});
+
+describe('units', () => {
+  test('may be money, comrades, or so many to the square kilometre; a blank may part thousands', () => {
+    const text =
+      'Dân số 1 222 người, mật độ dân số 98 người/km2, diện tích 8,12 km², thu nhập bình quân đạt 52 triệu đồng/người/năm, lực lượng gồm 07 đồng chí.';
+    expect(read(text).map(({ measure, value, unit }) => [measure, value, unit])).toEqual([
+      ['dân số', 1222, 'người'],
+      ['mật độ dân số', 98, 'người/km2'],
+      ['diện tích', 8.12, 'km²'],
+      ['thu nhập bình quân', 52, 'triệu đồng/người/năm'],
+      ['đồng chí', 7, 'đồng chí'],
+    ]);
+  });
+});

@@ -144,3 +144,58 @@ test('a step that is a review gives the review its day', () => {
   const { reviews } = read('Bước 1: Ra mắt (tháng 5).', 'Bước 2: Tổ chức tổng kết (tháng 12).');
   expect(reviews).toMatchObject([{ kind: 'final', due: '2026-12-31', lines: [2, 2] }]);
 });
+
+describe('steps that call themselves nothing', () => {
+  test('open with their time', () => {
+    const { steps } = read(
+      'II. KẾ HOẠCH TRIỂN KHAI',
+      'Tháng 3: Khảo sát các hộ.',
+      'Tháng 5, 6: Tập huấn.',
+      'Quý IV: Đánh giá.',
+    );
+    expect(steps.map(({ text, due }) => [text, due])).toEqual([
+      ['Khảo sát các hộ.', '2026-03-31'],
+      ['Tập huấn.', '2026-06-30'],
+      ['Đánh giá.', '2026-12-31'],
+    ]);
+  });
+
+  test('are a list of which every entry is timed', () => {
+    const list = [
+      '3. Việc làm',
+      '- Lập tổ tuần tra, xong trong quý II.',
+      '- Tuần tra đêm: thường xuyên.',
+    ];
+    expect(read(...list).steps.map(({ due, ongoing }) => [due, ongoing])).toEqual([
+      ['2026-06-30', false],
+      [null, true],
+    ]);
+    expect(read(...list, '- Góp ý cho nhau.').steps).toEqual([]);
+  });
+
+  test('go on where they uphold what was built', () => {
+    const { steps } = read(
+      'IV. TIẾN ĐỘ',
+      '1. Tháng 4: Ra mắt.',
+      '2. Từ tháng 5: Duy trì sinh hoạt mỗi tháng một lần.',
+    );
+    expect(steps.map(({ due, start, ongoing }) => [due, start, ongoing])).toEqual([
+      ['2026-04-30', null, false],
+      [null, '2026-05-01', true],
+    ]);
+  });
+});
+
+test('a head of two rows may repeat the cells that reach over both', () => {
+  const { steps } = read(
+    'II. TIẾN ĐỘ',
+    'STT\tNội dung\tĐơn vị thực hiện\t\tThời gian',
+    'STT\tNội dung\tChủ trì\tPhối hợp\tThời gian',
+    '1\tKhảo sát\tCông an xã\tĐoàn xã\tTháng 4',
+    '2\tRa mắt\tUBND xã\tCông an xã\tTháng 5',
+  );
+  expect(steps.map(({ number, lead, support }) => [number, lead, support])).toEqual([
+    [1, ['Công an xã'], ['Đoàn xã']],
+    [2, ['UBND xã'], ['Công an xã']],
+  ]);
+});

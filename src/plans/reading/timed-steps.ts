@@ -24,7 +24,9 @@ function siblingsOf(items: readonly Item[]): ReadonlyMap<Item, readonly Item[]> 
     if (item.parent === null || item.paragraph.cells !== null) continue;
     const topic = topicsFor(item)[0];
     if (topic !== undefined && !mayHoldSteps.has(topic)) continue;
-    lists.set(item.parent, [...(lists.get(item.parent) ?? []), item]);
+    const list = lists.get(item.parent);
+    if (list === undefined) lists.set(item.parent, [item]);
+    else list.push(item);
   }
   return lists;
 }

@@ -115,11 +115,15 @@ function linesOfFree(runs: readonly Run[], measure: Measure | null): readonly st
   const usual =
     leadings.toSorted((one, other) => one - other)[Math.floor(leadings.length / 2)] ?? 0;
   const pieces: Piece[] = [];
-  for (const block of blocksOf(lines)) {
+  const addText = (text: readonly TextLine[]): void => {
     const last = pieces.at(-1);
-    if (block.length > 1) pieces.push(inColumns(block));
-    else if (last?.isText === true) last.lines.push(...block.map(laid));
-    else pieces.push({ isText: true, lines: block.map(laid) });
+    if (last?.isText === true) for (const line of text) last.lines.push(laid(line));
+    else if (text.length > 0) pieces.push({ isText: true, lines: text.map(laid) });
+  };
+  for (const block of blocksOf(lines)) {
+    const from = block.length > 1 ? block.findIndex(isWide) : block.length;
+    addText(block.slice(0, from));
+    if (from < block.length) pieces.push(inColumns(block.slice(from)));
   }
   const all = pieces.flatMap(({ isText, lines: laidOut }) =>
     isText && measure !== null ? paragraphsOf(laidOut, measure) : laidOut,
@@ -130,6 +134,9 @@ function linesOfFree(runs: readonly Run[], measure: Measure | null): readonly st
     return [...(isFar ? [''] : []), ...tidyLines(line.text)];
   });
 }
+
+/** What stands alone on the left above the right column is read first in any case. */
+const isWide = ({ segments }: TextLine): boolean => segments.some(({ column }) => column === 1);
 
 /** Text one line under the other, or columns already put one behind the other. */
 type Piece = { readonly isText: boolean; readonly lines: LaidLine[] };

@@ -93,8 +93,8 @@ describe('any bytes whatever', () => {
     changes: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 30 }),
     cut: fc.option(fc.nat(), { nil: null, freq: 4 }),
   });
-  /** Enough to find a hole again and again, bounded so that the tests stay quick. */
-  const bounds = { numRuns: 40, plugins: [fc.interruptAfterTimeLimit(1_500)] };
+  /** Enough to find a hole again and again; never bounded by time, for a busy machine is no fault. */
+  const bounds = { numRuns: 20 };
   type Damage = { changes: readonly (readonly [number, number])[]; cut: number | null };
 
   const damaged = (bytes: Uint8Array, { changes, cut }: Damage): Uint8Array => {

@@ -18,7 +18,7 @@ export const mostFileBytes = 20 * megabyte;
 const mostHeapMegabytes = 128;
 const mostMemoryBytes = 192 * megabyte;
 const watchEveryMs = 25;
-const longestReadingMs = 4_500; // stopping a busy thread takes up to half a second more
+const longestReadingMs = 3_500; // starting, and stopping a busy thread, takes up to a second more
 /** Warm for a person who tries again, closed for a server at rest. */
 const idleMs = 30_000;
 

@@ -68,3 +68,12 @@ test('a name on two lines is one agency, and a stamp is none', () => {
     left: ['HỎA TỐC'],
   });
 });
+
+test('the Youth Union writes its own name where others have the country’s, a narrow column breaks it', () => {
+  expect(read('BCH ĐOÀN XÃ TÂN HÒA\tĐOÀN TNCS HỒ CHÍ MINH').agencies).toEqual([
+    null,
+    'BCH ĐOÀN XÃ TÂN HÒA',
+  ]);
+  const broken = read('CÔNG AN XÃ TÂN HÒA', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT', 'NAM');
+  expect(broken.agencies).toEqual([null, 'CÔNG AN XÃ TÂN HÒA']);
+});

@@ -31,15 +31,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   edit: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
-    const form = typedIn(await request.formData());
-    const change = changeFrom(form);
+    const typed = typedIn(await request.formData());
+    const change = changeFrom(typed);
     const own = editorWords[locals.language].refusal;
-    const text = form['text'] ?? '';
-    if (!change) return fail(400, { problem: own['not-understood'], text });
+    if (!change) return fail(400, { problem: own['not-understood'], typed });
     const { reviewId } = review;
-    const version = Number(form['version']);
+    const version = Number(typed['version']);
     const edited = await editReview(locals.db, actor, { siteId, reviewId, version, change });
-    if (!edited.ok) return fail(statusOf(edited.refusal), { problem: own[edited.refusal], text });
+    if (!edited.ok) return fail(statusOf(edited.refusal), { problem: own[edited.refusal], typed });
     redirect(303, here(url, siteId, reviewId));
   },
   redraft: async ({ request, locals, params, url }) => {
@@ -50,7 +49,7 @@ export const actions: Actions = {
     const redrafted = await redraftReview(locals.db, actor, input, locals.today);
     if (redrafted.ok) redirect(303, here(url, siteId, reviewId));
     const problem = editorWords[locals.language].refusal[redrafted.refusal];
-    return fail(statusOf(redrafted.refusal), { problem, text: '' });
+    return fail(statusOf(redrafted.refusal), { problem, typed: {} });
   },
   issue: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
@@ -61,7 +60,7 @@ export const actions: Actions = {
     const issued = await issueReview(locals.db, actor, input, locals.today);
     if (issued.ok) redirect(303, here(url, siteId, reviewId));
     const problem = editorWords[locals.language].refusal[issued.refusal];
-    return fail(statusOf(issued.refusal), { problem, text: '' });
+    return fail(statusOf(issued.refusal), { problem, typed: {} });
   },
 };
 
