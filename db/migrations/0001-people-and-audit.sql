@@ -106,7 +106,10 @@ CREATE INDEX audit_site ON audit (site_id, audit_id);
 COMMENT ON TABLE audit IS 'Append-only: the application may read and add, never change or remove.';
 COMMENT ON COLUMN audit.record IS 'What was acted on: a word of the glossary and its id, such as ''step 4''.';
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON person, sign_in_session, sign_in_account, sign_in_verification
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_session, sign_in_account, sign_in_verification
   TO binh_yen_app;
-GRANT SELECT, INSERT, UPDATE ON setup_link, role_holding TO binh_yen_app;
+GRANT SELECT, INSERT, UPDATE ON person TO binh_yen_app;
+GRANT SELECT, INSERT ON setup_link, role_holding TO binh_yen_app;
+GRANT UPDATE (used_at) ON setup_link TO binh_yen_app;
+GRANT UPDATE (valid_to) ON role_holding TO binh_yen_app;
 GRANT SELECT, INSERT ON audit TO binh_yen_app;

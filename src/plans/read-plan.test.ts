@@ -203,3 +203,47 @@ function changed(
   if (way === 1) return [...before, line, line, ...after];
   return way === 2 ? [...before, ...after] : [...after, line, ...before];
 }
+
+test('a short paper dates itself over the signature and tells its sections behind labels', () => {
+  const outcome = readPlan([
+    'THÔN ĐỒNG MÍT',
+    'KẾ HOẠCH',
+    'Xây dựng mô hình tự quản',
+    '1. Lý do: năm 2025 mất trộm 3 vụ.',
+    '2. Mục tiêu: không để xảy ra trộm cắp.',
+    '3. Việc làm',
+    '- Lập tổ tuần tra, xong trong quý II năm 2026.',
+    '- Tuần tra đêm: thường xuyên.',
+    '4. Chế độ: sơ kết hằng quý.',
+    'Đồng Mít, ngày 12/3/2026',
+    'TRƯỞNG THÔN',
+    'Trần Văn Mẫu',
+  ]);
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const { paper, facts, objectives, steps, reviews, unread } = outcome.value;
+  expect(paper).toMatchObject({ date: '2026-03-12', place: 'Đồng Mít', lines: [1, 3] });
+  expect(facts.map(({ value, year }) => [value, year])).toEqual([[3, 2025]]);
+  expect(objectives.map(({ text }) => text)).toHaveLength(1);
+  expect(steps.map(({ due, ongoing }) => [due, ongoing])).toEqual([
+    ['2026-06-30', false],
+    [null, true],
+  ]);
+  expect(reviews).toMatchObject([{ kind: 'interim', everyMonths: 3 }]);
+  expect(unread.filter(({ heading }) => heading !== true)).toEqual([]);
+});
+
+test('the last basis may run on into “… xây dựng kế hoạch như sau:”', () => {
+  const outcome = readPlan([
+    'KẾ HOẠCH',
+    'Xây dựng mô hình tự quản',
+    'Thực hiện Chỉ thị số 05/CT-BCA ngày 10/6/2025; Kế hoạch số 204/KH-UBND ngày 01/7/2025 của UBND tỉnh, Công an xã xây dựng kế hoạch như sau:',
+    'I. MỤC ĐÍCH',
+    '- Giữ bình yên.',
+  ]);
+  expect(
+    outcome.ok && outcome.value.paper.bases.map(({ number, text }) => [number, text.slice(-12)]),
+  ).toEqual([
+    ['05/CT-BCA', 'ày 10/6/2025'],
+    ['204/KH-UBND', 'của UBND tỉnh'.slice(-12)],
+  ]);
+});

@@ -8,9 +8,13 @@ const longestField = 20_000;
 export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, longestField)]] : [],
+      typeof value === 'string' ? [[name, keepable(value)]] : [],
     ),
   );
+
+/** PostgreSQL keeps no NUL, and cutting may leave half of a sign. */
+const keepable = (text: string): string =>
+  text.slice(0, longestField).replaceAll('\0', '').toWellFormed();
 
 /** The files really chosen: an untouched file field sends one empty file without a name. */
 export const filesIn = (form: FormData, name: string): readonly File[] =>

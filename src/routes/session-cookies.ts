@@ -20,6 +20,9 @@ export function putCookies(
   }
 }
 
-/** Only a path of this site: nobody is sent elsewhere after signing in. */
-export const safeNext = (next: string | null | undefined): string =>
-  typeof next === 'string' && /^\/staff(?:[/?#]|$)/.test(next) ? next : '/staff';
+/**
+ * Only a path of this site: nobody is sent elsewhere ('//host' would be). Only plain letters: a
+ * browser sends others encoded, and a header cannot hold them.
+ */
+export const safePath = (path: string | null | undefined, otherwise: string): string =>
+  path && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : otherwise;

@@ -32,12 +32,21 @@ describe('whom it protects', () => {
     ['người điều trị methadone', 'người', true],
     ['người chấp hành xong án phạt tù', 'người', true],
     ['vụ sử dụng trái phép chất ma túy', 'vụ', false],
+    ['người mới ra tù', 'người', true],
+    ['cán bộ kiểm tra tư pháp', 'người', false],
     ['cơ sở cai nghiện', 'cơ sở', false],
     ['cán bộ nghiên cứu', 'người', false],
     ['số hộ', 'hộ', false],
     ['nhân khẩu', 'người', false],
   ])('“%s” (%s): %s', (measure, unit, expected) => {
     expect(isAboutPeopleAtRisk({ measure, unit })).toBe(expected);
+  });
+
+  test('a total is theirs too, where the paper says of whom it is', () => {
+    expect(isAboutPeopleAtRisk({ measure: 'tổng số', of: 'người nghiện', unit: 'người' })).toBe(
+      true,
+    );
+    expect(isAboutPeopleAtRisk({ measure: 'tổng số', of: 'xóm Phố', unit: 'người' })).toBe(false);
   });
 });
 

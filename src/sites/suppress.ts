@@ -48,14 +48,18 @@ export type Shown =
 export type ShownFigure<F = BaselineFigure> = Omit<F, 'value'> & { readonly shown: Shown };
 
 const peopleAtRisk =
-  /nghien(?! cuu)|su dung (trai phep )?(chat )?ma tuy|cai nghien|sau cai|methadone|chap hanh xong|man han tu|tu tha|dac xa|tai hoa nhap|quan ly sau cai/;
+  /nghien(?! cuu)|su dung (trai phep )?(chat )?ma tuy|cai nghien|sau cai|methadone|chap hanh xong|man han tu|\bra tu\b|tha tu|quan che|tu tha|dac xa|tai hoa nhap|quan ly sau cai/;
 const notPeople = /^(vu|ha|km|m2|%|phan tram|diem|co so|to|buoi|lan|dong|trieu)/;
 
 /** Whether a figure counts people who use drugs, are in treatment, or come back from prison. */
 export const isAboutPeopleAtRisk = (figure: {
   readonly measure: string;
+  /** 'tổng số' of 'người nghiện' speaks of them too. */
+  readonly of?: string | null;
   readonly unit: string | null;
-}): boolean => peopleAtRisk.test(fold(figure.measure)) && !notPeople.test(fold(figure.unit ?? ''));
+}): boolean =>
+  peopleAtRisk.test(fold(`${figure.measure} ${figure.of ?? ''}`)) &&
+  !notPeople.test(fold(figure.unit ?? ''));
 
 /** Figures as they may leave the body that holds them; every screen and paper shows these. */
 export function showFigures<F extends CountedFigure>(

@@ -33,8 +33,8 @@ export const meanings = {
   HOST: { standard: '127.0.0.1', vi: 'địa chỉ lắng nghe', en: 'address to listen on' },
   BINH_YEN_ORIGIN: {
     standard: '',
-    vi: 'địa chỉ công khai khi có máy chủ đứng trước, ví dụ https://binhyen.example',
-    en: 'public address when a proxy stands in front, such as https://binhyen.example',
+    vi: 'địa chỉ công khai; bắt buộc đặt khi có máy chủ đứng trước, ví dụ https://binhyen.example',
+    en: 'public address; must be set when a proxy stands in front, such as https://binhyen.example',
   },
   DATABASE_URL: {
     standard: '',

@@ -104,6 +104,8 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
     .select('person.id')
     .where('role', '=', 'administrator')
     .where('demo', '=', false)
+    // Where the last one's role has ended, the next start offers a setup link again.
+    .where('valid_to', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -124,7 +124,7 @@ const timeWords =
 const closing =
   /(?:(?:^| )(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
 const opening =
-  /^(?:(?:và|có|với|hiện|nay|gồm|xảy ra|bao gồm|tổng|trong đó|cùng|còn|toàn xã|như|:|[-+*•])(?!\p{L}) ?)*/iu;
+  /^(?:(?:và|có|với|hiện|nay|gồm|xảy ra|bao gồm|tổng|trong đó|cùng|còn|toàn xã|như|(?:trong )?(?:\d+ tháng (?:đầu|cuối) )?năm \d{4},?|:|[-+*•])(?!\p{L}) ?)*/iu;
 
 const never =
   /^(?:tuổi|phút|giờ|giây|ngày|tháng|tuần|năm|lần|đồng(?! chí| bào)|triệu|tỷ|tỉ|nghìn|thứ|h\d?)(?!\p{L})/iu;

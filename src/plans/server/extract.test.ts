@@ -211,3 +211,29 @@ describe('a zip bomb', () => {
     expect(await refusalOf(zipOf([liar]), 'a.docx')).toBe('damaged');
   });
 });
+
+test('a cell over several rows of a .docx stands in each, one over several columns leaves them empty', async () => {
+  const cell = (text: string, properties = ''): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const rows = [
+    cell('STT', '<w:vMerge w:val="restart"/>') +
+      cell('Đơn vị', '<w:gridSpan w:val="2"/>') +
+      cell('Ghi chú'),
+    cell('', '<w:vMerge/>') + cell('Chủ trì') + cell('Phối hợp') + cell('có'),
+  ];
+  const table = `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+  expect(await linesOf(bareDocx(table), 'a.docx')).toEqual([
+    'STT\tĐơn vị\t\tGhi chú',
+    'STT\tChủ trì\tPhối hợp\tcó',
+  ]);
+});
+
+test('upright strokes part the cells of a table in plain text', async () => {
+  const text = '| STT | Nội dung |\n|-----|-----|\n| 1 | Họp thôn |\nNói a | b thôi';
+  expect(await linesOf(Buffer.from(text), 'a.txt')).toEqual([
+    'STT\tNội dung',
+    '-----\t-----',
+    '1\tHọp thôn',
+    'Nói a | b thôi',
+  ]);
+});

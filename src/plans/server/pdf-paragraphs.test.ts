@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { betterMeasure, measureOf, paragraphsOf, type LaidLine } from './pdf-paragraphs.ts';
 
 /** Lines 20 points apart; letters are 7 points wide, the text reaches from 80 to 500. */
-const lay = (...lines: readonly (readonly [left: number, text: string, right?: number])[]) =>
+type Laid = readonly [left: number, text: string, right?: number];
+const lay = (...lines: readonly Laid[]): readonly LaidLine[] =>
   lines.map(([left, text, right], at): LaidLine => {
     const base = 100 + at * 20;
     return { text, left, right: right ?? left + text.length * 7, top: base, base, size: 14 };
   });
 const page = { left: 80, right: 500, leading: 20, isSure: true };
-const read = (...lines: Parameters<typeof lay>) =>
+const read = (...lines: readonly Laid[]) =>
   paragraphsOf(lay(...lines), page).map(({ text }) => text);
 
 test('a full line goes on, a short one ends its paragraph', () => {

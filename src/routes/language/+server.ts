@@ -2,6 +2,7 @@
 
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { typedIn } from '../form-fields.ts';
+import { safePath } from '../session-cookies.ts';
 
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const { language, back = '/' } = typedIn(await request.formData());
@@ -12,6 +13,5 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
     secure: url.protocol === 'https:',
     maxAge: 60 * 60 * 24 * 365,
   });
-  // A path of this site only: '//host' would lead elsewhere.
-  redirect(303, /^\/(?![/\\])/.test(back) ? back : '/');
+  redirect(303, safePath(back, '/'));
 };

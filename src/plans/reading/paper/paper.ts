@@ -58,6 +58,8 @@ function paperOf(
   const { title, subject } = layout;
   const number = header.number?.value ?? null;
   const sources = sourcesOf(layout, header);
+  const end = subject?.lines[1] ?? title?.line ?? Infinity;
+  const aboveBody = Object.values(sources).filter(([from]) => from <= end); // a date may stand at the foot
   return {
     kind: title?.kind ?? (number === null ? null : kindInNumber(number)),
     number,
@@ -71,7 +73,7 @@ function paperOf(
     approval,
     signatory: foot.signatory,
     recipients: foot.recipients,
-    lines: spanOf([...Object.values(sources), ...header.mottoLines.map((no) => [no, no] as const)]),
+    lines: spanOf([...aboveBody, ...header.mottoLines.map((no) => [no, no] as const)]),
   };
 }
 

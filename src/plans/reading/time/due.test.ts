@@ -36,6 +36,11 @@ describe('due words of a paper of 10/3/2026', () => {
     ['cuối năm 2026', '2026-12-31'],
     ['trong năm 2026', '2026-12-31'],
     ['trong tháng 3, 4', '2026-04-30'],
+    ['9 tháng đầu năm', '2026-09-30'],
+    ['nửa đầu tháng 6', '2026-06-15'],
+    ['trong 20 ngày đầu tháng 4', '2026-04-20'],
+    ['tháng Tư năm 2026', '2026-04-30'],
+    ['tuần 1, 2 tháng 5/2026', '2026-05-14'],
   ])('%s is over on %s', (phrase, due) => {
     expect(read(phrase)).toMatchObject({ due, ongoing: false, dueText: phrase });
   });
@@ -45,6 +50,10 @@ describe('due words of a paper of 10/3/2026', () => {
     ['từ ngày 15/3/2026 đến ngày 30/4/2026', '2026-03-15', '2026-04-30'],
     ['từ ngày 15 đến 30/4', '2026-04-15', '2026-04-30'],
     ['15-30/4/2026', '2026-04-15', '2026-04-30'],
+    ['15/3-30/4/2026', '2026-03-15', '2026-04-30'],
+    ['03 - 05/2026', '2026-03-01', '2026-05-31'],
+    ['từ tháng 4 - 6/2026', '2026-04-01', '2026-06-30'],
+    ['từ tuần 1 đến tuần 3 tháng 5', '2026-05-01', '2026-05-21'],
     ['từ tháng 3 đến tháng 5', '2026-03-01', '2026-05-31'],
     ['từ tháng 3 đến 5/2026', '2026-03-01', '2026-05-31'],
     ['từ tháng 11 đến tháng 1', '2026-11-01', '2027-01-31'],
@@ -176,4 +185,22 @@ test('a range reads back as both its days', () => {
       });
     }),
   );
+});
+
+test('nothing but a time behind a colon is when, not what', () => {
+  const found = findDue(written('Vận hành, bảo dưỡng: thường xuyên.'), march);
+  expect(found).toMatchObject({ ongoing: true, isApart: true, at: 19 });
+  expect(findDue(written('Việc cần làm: trong lòng dân'), march)).toBeNull();
+});
+
+test('"tháng sau" and "tháng từ ngày …" name no month', () => {
+  expect(read('tháng sau')).toBeNull();
+  expect(read('hằng tháng từ ngày 05')).toMatchObject({ due: null, ongoing: true });
+});
+
+test('"xong trong quý II" in a sentence is surely a due time, "trong quý II" alone is not', () => {
+  expect(findSureDue(written('Lập tổ tuần tra, xong trong quý II.'), march)).toMatchObject({
+    due: '2026-06-30',
+  });
+  expect(findSureDue(written('Họp dân trong quý II.'), march)).toBeNull();
 });

@@ -5,11 +5,11 @@ import { peopleWords } from '#people/people.words.ts';
 import { listDemoPeople } from '#people/server/store.ts';
 import { minutesOfTries } from '#people/tries.ts';
 import { typedIn } from '../../form-fields.ts';
-import { putCookies, safeNext } from '../../session-cookies.ts';
+import { putCookies, safePath } from '../../session-cookies.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const next = safeNext(url.searchParams.get('next'));
+  const next = safePath(url.searchParams.get('next'), '/staff');
   if (locals.actor) redirect(303, next);
   return {
     next,
@@ -28,7 +28,7 @@ export const actions: Actions = {
     const opened = await locals.signIn.open(username.trim(), password);
     if (!opened) return fail(400, { problem: own.wrong, username });
     putCookies(cookies, url, opened);
-    redirect(303, safeNext(next));
+    redirect(303, safePath(next, '/staff'));
   },
   demo: async ({ request, locals, cookies, url }) => {
     const problem = peopleWords[locals.language].wrong;
@@ -41,6 +41,6 @@ export const actions: Actions = {
       (await locals.signIn.open(person.username, locals.signIn.demoPassword(person.username)));
     if (!opened) return fail(400, { problem, username: '' });
     putCookies(cookies, url, opened);
-    redirect(303, safeNext(typed['next']));
+    redirect(303, safePath(typed['next'], '/staff'));
   },
 };
