@@ -247,3 +247,25 @@ test('the last basis may run on into “… xây dựng kế hoạch như sau:�
     ['204/KH-UBND', 'của UBND tỉnh'.slice(-12)],
   ]);
 });
+
+test('steps told in one breath are steps, and each keeps its time', () => {
+  const outcome = readPlan([
+    'KẾ HOẠCH',
+    'Xây dựng mô hình tự quản',
+    'Mục đích, yêu cầu',
+    '- Giữ bình yên.',
+    'II. NỘI DUNG',
+    '1. Các bước: Bước 1: khảo sát (tháng 3/2026); Bước 2: họp dân (tháng 4/2026).',
+    'III. SƠ KẾT, TỔNG KẾT',
+    '- Sơ kết: trước ngày 30/9/2026.',
+  ]);
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const { steps, objectives, reviews, paper } = outcome.value;
+  expect(steps.map(({ text, due, lines }) => [text, due, lines])).toEqual([
+    ['khảo sát', '2026-03-31', [6, 6]],
+    ['họp dân', '2026-04-30', [6, 6]],
+  ]);
+  expect(paper.subject).toBe('Xây dựng mô hình tự quản');
+  expect(objectives).toHaveLength(1);
+  expect(reviews).toMatchObject([{ kind: 'interim', due: '2026-09-30' }]);
+});

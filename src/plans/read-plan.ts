@@ -5,6 +5,7 @@ import type { Lines, Plan, PlanPaper } from './plan.ts';
 import { areaOf, programmeOf } from './reading/area.ts';
 import { isPlan } from './reading/evidence.ts';
 import { joinLines, wrapWidth } from './reading/lines/joining.ts';
+import { stepsApart } from './reading/lines/run-in-steps.ts';
 import { outline, topicsFor, type Item } from './reading/outline.ts';
 import { layoutOf, type Layout } from './reading/paper/layout.ts';
 import { readPaper, type PaperRead } from './reading/paper/paper.ts';
@@ -19,7 +20,9 @@ import { unreadOf } from './reading/unread.ts';
 export function readPlan(text: readonly string[]): Outcome<Plan, 'not-a-plan'> {
   const layout = layoutOf(text);
   const width = wrapWidth(text);
-  const items = outline(layout.body.flatMap((lines) => joinLines(text, lines, width)));
+  const items = outline(
+    layout.body.flatMap((lines) => joinLines(text, lines, width).flatMap(stepsApart)),
+  );
   const paper = readPaper(text, layout);
   const found = stepsIn(items, paper.when);
   if (!isPlan(layout, items, found.steps.length)) return refused('not-a-plan');

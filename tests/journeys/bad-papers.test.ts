@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { correctionWords } from '#plans/correction.words.ts';
 import { planWords } from '#plans/plan.words.ts';
+import { uiWords } from '#ui/ui.words.ts';
 import { findBarriers } from './browser.ts';
-import { asWord, writePlan } from './plan-on-paper.ts';
+import { asWord, writePlan, type BroughtFile } from './plan-on-paper.ts';
 import { comeInAs } from './sign-in.ts';
 
 const refusal = planWords.vi.refusal;
@@ -62,12 +63,6 @@ const files = [
     buffer: whole.subarray(0, whole.length / 2),
     says: refusal.damaged,
   },
-  {
-    what: 'a file of 21 MB',
-    name: 'lon.pdf',
-    buffer: Buffer.concat([example('example.pdf'), Buffer.alloc(21 * megabyte)]),
-    says: refusal['too-big'],
-  },
 ];
 
 test('the sentence of a refusal is tied to the field it speaks of', async () => {
@@ -91,4 +86,32 @@ test.each(files)('who brings $what is told why it was not read', async ({ name, 
   await page.reload();
   expect(await page.locator('tbody').allInnerTexts()).toEqual(before);
   expect(await page.getByText(name).count()).toBe(0);
+});
+
+const big = (megabytes: number): BroughtFile => ({
+  name: 'lon.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.concat([example('example.pdf'), Buffer.alloc(megabytes * megabyte)]),
+});
+
+test('who chooses a file of 21 MB is told at once, before anything is sent', async () => {
+  const page = await comeInAs('cong-an-xa', '/staff/plans');
+  const field = page.locator('input[type=file]');
+  await field.setInputFiles(big(21));
+  const says = (): Promise<string> =>
+    field.evaluate((input: HTMLInputElement) => input.validationMessage);
+  await expect.poll(says).toBe(uiWords.vi.tooBig(20));
+});
+
+test.each([
+  { megabytes: 21, says: refusal['too-big'] },
+  { megabytes: 27, says: uiWords.vi.error.tooBig },
+])('without script who sends $megabytes MB is told afterwards', async ({ megabytes, says }) => {
+  const page = await comeInAs('cong-an-xa', '/staff/plans', { script: false });
+  const before = await page.locator('tbody').allInnerTexts();
+  await page.locator('input[type=file]').setInputFiles(big(megabytes));
+  await page.getByRole('button', { name: correctionWords.vi.read }).click();
+  await page.getByText(says).waitFor();
+  await page.goto('/staff/plans');
+  expect(await page.locator('tbody').allInnerTexts()).toEqual(before);
 });

@@ -97,6 +97,29 @@ test('a day that has not come is refused with a sentence, and nothing typed is l
   expect(await page.getByText(own.none).count()).toBe(1);
 });
 
+test('on a slow line what is filled in before the script arrives stays as it is', async () => {
+  const { page, path } = await aCoreMember();
+  await page.goto(`${path}/activities/new`);
+  await fillActivity(page, { kind: 'patrol', place: 'Đường liên xóm' });
+  await save(page);
+  const arrived = Promise.withResolvers<undefined>();
+  const scripts = page.waitForEvent('requestfinished', (one) => one.resourceType() === 'script');
+  await page.route('**/*.js', async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto(`${path}/activities/new`, { waitUntil: 'commit' });
+  const told = { kind: 'talk', place: 'Sân kho cũ', participants: 14, note: 'Chiều' } as const;
+  await fillActivity(page, told);
+  arrived.resolve(undefined);
+  await scripts;
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('radio', { name: asked.kind.talk }).isChecked()).toBe(true);
+  expect(await page.getByLabel(asked.field.place).inputValue()).toBe(told.place);
+  expect(await page.getByLabel(asked.field.participants).inputValue()).toBe('14');
+  expect(await page.getByLabel(asked.field.note).inputValue()).toBe(told.note);
+});
+
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: own.save }).tap();
   await page.getByText(own.saved).waitFor();

@@ -70,7 +70,8 @@ function factsOfClause(
       isShare ? (facts.at(-1) ?? before) : undefined,
     );
     const of = localSubject(clause, from, found.at, area) ?? carried.of;
-    facts.push({ ...fact, measure, of, year: carried.year });
+    const year = yearOfBracket.exec(clause.folded.slice(0, found.at))?.[1];
+    facts.push({ ...fact, measure, of, year: year === undefined ? carried.year : Number(year) });
     from = found.end + unitLength(clause.text.slice(found.end), fact.unit);
   }
   return facts;
@@ -82,6 +83,9 @@ const unitLength = (after: string, unit: string | null): number =>
 
 /** 'hộ nghèo 12 hộ, chiếm 4,9 %', 'hộ nghèo 12 hộ (4,9 %)': the share is of what was counted. */
 const shareOpens = /(?:\(|\bchiem)(?: ty le)? ?$/u;
+
+/** 'giảm 6 vụ so với năm 2024 (40 vụ)' counts those of 2024. */
+const yearOfBracket = /\bnam (\d{4}) ?\(\D{0,12}$/u;
 
 /** A bare 'số vụ' takes the matter named before it, a bare share what it is a share of. */
 function fullMeasure(

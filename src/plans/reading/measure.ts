@@ -75,7 +75,8 @@ function sizeName({ unit, phrase }: Unit): string {
 function caseMeasure(named: Written | null, phrase: string): string {
   if (phrase !== 'vụ') return phrase;
   if (named === null) return 'số vụ';
-  return /^vu\b/u.test(named.folded) ? named.text : `vụ ${named.text}`;
+  const matter = named.text.replace(/ (?:trong )?năm \d{4}$/u, '');
+  return /^(?:(?:tong )?so )?vu\b/u.test(named.folded) ? matter : `vụ ${matter}`;
 }
 
 function plainMeasure({ unit, phrase }: Unit): string {
@@ -122,7 +123,7 @@ const placeStart =
 const timeWords =
   /^(?:từ|trong|đến|tính đến|năm|quý|tháng|đầu|cuối|mỗi|hằng|hàng|bình quân)(?!\p{L}).*(?:năm|nay|tháng|kỳ|quý|\d)$/iu;
 const closing =
-  /(?:(?:^| )(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
+  /(?:(?:^|[ (])(?:la|co|gom|xay ra|dat|chiem|con|voi|tren|tong so|tong cong|hien|hien co|duoc|len|len toi|bang|:))+$|:$/u;
 const opening =
   /^(?:(?:và|có|với|hiện|nay|gồm|xảy ra|bao gồm|tổng|trong đó|cùng|còn|toàn xã|như|(?:trong )?(?:\d+ tháng (?:đầu|cuối) )?năm \d{4},?|:|[-+*•])(?!\p{L}) ?)*/iu;
 

@@ -102,7 +102,9 @@ function relativeIn(of: Written): string | null {
 
 function withoutLabel(of: Written): Written {
   const label = labelOf(of);
-  return label !== null && labelTopic(label.label.folded) !== null ? label.rest : of;
+  if (label === null || labelTopic(label.label.folded) === null) return of;
+  // 'Sơ kết: trước ngày 30/9' says what only in its label.
+  return /\b(?:kiem tra|giam sat|so ket|tong ket)\b/u.test(label.rest.folded) ? label.rest : of;
 }
 
 const ended = (text: string): string => text.replace(/[;.]+$/u, '');

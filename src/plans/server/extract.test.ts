@@ -237,3 +237,12 @@ test('upright strokes part the cells of a table in plain text', async () => {
     'Nói a | b thôi',
   ]);
 });
+
+test('a table set with blanks is one while its rows have as many gaps as its head', async () => {
+  const text = 'STT   Nội dung    Thời gian\n1     Họp thôn    Tháng 4\nBà con  cùng làm';
+  expect(await linesOf(Buffer.from(text), 'a.txt')).toEqual([
+    'STT\tNội dung\tThời gian',
+    '1\tHọp thôn\tTháng 4',
+    'Bà con  cùng làm',
+  ]);
+});

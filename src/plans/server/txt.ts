@@ -5,7 +5,18 @@ import type { ReadRefusal } from '../plan.ts';
 import { tidyLines } from './line-text.ts';
 
 export const linesOfText = (bytes: Uint8Array): Outcome<readonly string[], ReadRefusal> =>
-  done(tidyLines(decode(bytes)).map(withTabs));
+  done(withColumns(tidyLines(decode(bytes)).map(withTabs)));
+
+/** A table set with blanks: under a head that begins with STT, rows parted by as many gaps. */
+function withColumns(lines: readonly string[]): readonly string[] {
+  let columns = 0;
+  return lines.map((line) => {
+    const cells = line.split(/ {2,}/u);
+    if (/^(?:s?tt|số tt)$/iu.test(cells[0] ?? '')) columns = cells.length;
+    else if (cells.length !== columns) columns = 0;
+    return columns > 2 ? cells.join('\t') : line;
+  });
+}
 
 /** A table drawn with upright strokes: two of them at least, for one alone may stand in a text. */
 function withTabs(line: string): string {

@@ -32,9 +32,9 @@ export function takeSign(of: Written): { readonly sign: Sign | null; readonly bo
   return { sign: null, body: of };
 }
 
-/** Word and number of a step's own label: 'Bước 1', 'Giai đoạn II', 'Đợt thứ nhất', 'Tuần 2'. */
+/** A step's own label: 'Bước 1', 'Đợt thứ nhất', 'Tuần 2'; 'Tuần 2 tháng 4' is a time instead. */
 export const stepLabel =
-  /^(?:cac )?(buoc|giai doan|dot|tuan) (?:thu )?(\d{1,2}|[ivx]{1,5}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?: ?[-–,+] ?(?:\d{1,2}|[ivx]{1,5})\b)?/u;
+  /^(?!tuan [^:]{1,12} thang \d)(?:cac )?(buoc|giai doan|dot|tuan) (?:thu )?(\d{1,2}|[ivx]{1,5}|nhat|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi)\b(?: ?[-–,+] ?(?:\d{1,2}|[ivx]{1,5})\b)?/u;
 
 const stepAlone = new RegExp(`${stepLabel.source}(?= ?(?:[:.(,–-]|$))`, 'u');
 

@@ -52,7 +52,7 @@ function listAfter(segments: readonly Segment[], used: ReadonlySet<Segment>): re
     const goesOn =
       last !== undefined &&
       !/[;.]$/u.test(last.text) &&
-      !/^\p{L}+:/u.test(segment.text) &&
+      !/^\p{Lu}\p{L}*:/u.test(segment.text) &&
       (segment.no - last.no < 3 || (/^\p{Ll}/u.test(segment.text) && segment.no - last.no < 20));
     const isFirst = last === undefined && !isUpper(segment.text);
     if (isListed(segment) || goesOn || isFirst) listed.push(segment);

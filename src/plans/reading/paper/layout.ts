@@ -98,6 +98,9 @@ const opensText = (line: string, parts: readonly string[]): boolean =>
   /[.;:]$/u.test(line) ||
   /^(?:Để|Nhằm|Được sự|Trong những năm|Trên cơ sở|Xuất phát|Thực hiện|Qua )/u.test(line) ||
   (line.length > 120 && /^\p{Lu}/u.test(line)) ||
+  /^(?:Mục đích|Mục tiêu|Yêu cầu|Tình hình|Đặc điểm|Sự cần thiết|Lý do|Khái quát)(?!\p{L})/u.test(
+    line,
+  ) ||
   isHeadingInCapitals(line, parts);
 
 const isHeadingInCapitals = (line: string, parts: readonly string[]): boolean =>

@@ -58,8 +58,6 @@ function paperOf(
   const { title, subject } = layout;
   const number = header.number?.value ?? null;
   const sources = sourcesOf(layout, header);
-  const end = subject?.lines[1] ?? title?.line ?? Infinity;
-  const aboveBody = Object.values(sources).filter(([from]) => from <= end); // a date may stand at the foot
   return {
     kind: title?.kind ?? (number === null ? null : kindInNumber(number)),
     number,
@@ -73,7 +71,7 @@ function paperOf(
     approval,
     signatory: foot.signatory,
     recipients: foot.recipients,
-    lines: spanOf([...aboveBody, ...header.mottoLines.map((no) => [no, no] as const)]),
+    lines: headerSpan(layout, sources, header),
   };
 }
 
@@ -93,6 +91,17 @@ function sourcesOf({ title, subject }: Layout, header: Header): PlanPaper['sourc
   return Object.fromEntries(
     fields.flatMap(([field, found]) => (found === null ? [] : [[field, found.lines]])),
   );
+}
+
+/** A date that stands at the foot is no part of the header. */
+function headerSpan(
+  { title, subject }: Layout,
+  sources: PlanPaper['sources'],
+  header: Header,
+): Lines {
+  const end = subject?.lines[1] ?? title?.line ?? Infinity;
+  const fields = Object.values(sources).filter(([from]) => from <= end);
+  return spanOf([...fields, ...header.mottoLines.map((no) => [no, no] as const)]);
 }
 
 function spanOf(lines: readonly Lines[]): Lines {
