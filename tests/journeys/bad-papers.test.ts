@@ -7,7 +7,7 @@ import { planWords } from '#plans/plan.words.ts';
 import { uiWords } from '#ui/ui.words.ts';
 import { findBarriers } from './browser.ts';
 import { asWord, writePlan, type BroughtFile } from './plan-on-paper.ts';
-import { comeInAs } from './sign-in.ts';
+import { visitAs } from './sign-in.ts';
 
 const refusal = planWords.vi.refusal;
 const example = (name: string): Buffer =>
@@ -66,7 +66,7 @@ const files = [
 ];
 
 test('the sentence of a refusal is tied to the field it speaks of', async () => {
-  const page = await comeInAs('cong-an-xa', '/staff/plans');
+  const page = await visitAs('cong-an-xa', '/staff/plans');
   const file = { name: 'thu.txt', mimeType: 'text/plain', buffer: Buffer.from(letter) };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: correctionWords.vi.read }).click();
@@ -77,7 +77,7 @@ test('the sentence of a refusal is tied to the field it speaks of', async () => 
 });
 
 test.each(files)('who brings $what is told why it was not read', async ({ name, buffer, says }) => {
-  const page = await comeInAs('cong-an-xa', '/staff/plans');
+  const page = await visitAs('cong-an-xa', '/staff/plans');
   const before = await page.locator('tbody').allInnerTexts();
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
   await page.getByRole('button', { name: correctionWords.vi.read }).click();
@@ -95,7 +95,7 @@ const big = (megabytes: number): BroughtFile => ({
 });
 
 test('who chooses a file of 21 MB is told at once, before anything is sent', async () => {
-  const page = await comeInAs('cong-an-xa', '/staff/plans');
+  const page = await visitAs('cong-an-xa', '/staff/plans');
   const field = page.locator('input[type=file]');
   await field.setInputFiles(big(21));
   const says = (): Promise<string> =>
@@ -107,7 +107,7 @@ test.each([
   { megabytes: 21, says: refusal['too-big'] },
   { megabytes: 27, says: uiWords.vi.error.tooBig },
 ])('without script who sends $megabytes MB is told afterwards', async ({ megabytes, says }) => {
-  const page = await comeInAs('cong-an-xa', '/staff/plans', { script: false });
+  const page = await visitAs('cong-an-xa', '/staff/plans', { script: false });
   const before = await page.locator('tbody').allInnerTexts();
   await page.locator('input[type=file]').setInputFiles(big(megabytes));
   await page.getByRole('button', { name: correctionWords.vi.read }).click();
