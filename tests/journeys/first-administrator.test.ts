@@ -21,7 +21,11 @@ type Started = RunningApp & { readonly link: string };
 /** An installation nobody has signed in to yet. */
 async function startEmpty(): Promise<Started> {
   const app = await startApp({ BINH_YEN_DEMO: 'no', BINH_YEN_LANG: 'vi' });
-  const link = await vi.waitUntil(() => /\/setup\?token=\S+/.exec(app.said())?.[0]);
+  const find = (): string | undefined => /\/setup\?token=\S+/.exec(app.said())?.[0];
+  const link = await vi.waitUntil(find, { timeout: 10_000 }).catch(async (error: unknown) => {
+    await app.stop();
+    throw error;
+  });
   return { ...app, link };
 }
 
