@@ -45,6 +45,7 @@ export const peopleWords = words(
     everySite: 'Toàn tỉnh',
     anotherSite: 'Một điểm mô hình khác',
     since: 'Từ ngày',
+    work: 'Việc',
     end: 'Ngừng vai trò',
     added: (username: string, password: string) =>
       `Đã tạo “${username}”. Mật khẩu lần đầu, chỉ hiện một lần này: ${password}`,
@@ -114,6 +115,7 @@ export const peopleWords = words(
     everySite: 'The whole province',
     anotherSite: 'Another site',
     since: 'Since',
+    work: 'Action',
     end: 'End the role',
     added: (username: string, password: string) =>
       `“${username}” is ready. The first password, shown only this once: ${password}`,

@@ -68,7 +68,7 @@ export const onPage = (id: string, title: string, width: number, language: Langu
 });
 
 /** Screen faces run wider than the Times-like one whose measures text-width.ts knows. */
-export const widthFactor = (look: Look): number => (look.onPage ? 1.18 : 1);
+export const widthFactor = (look: Look): number => (look.onPage ? 1.32 : 1);
 
 function themedColour(name: keyof typeof printed): string {
   return `var(--chart-${name}, ${printed[name]})`;

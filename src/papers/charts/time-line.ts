@@ -25,14 +25,15 @@ export type { TimeLineRow } from './progress.ts';
 export function timeLine(rows: readonly TimeLineRow[], today: Day, look: Look): Chart {
   if (rows.length === 0) return nothingDrawn(chartWords[look.language].noRows, look);
   const plan = placeRows(rows, today, look);
-  const size = [look.width, plan.bottom + 62] as const;
+  const key = legend(look, plan.bottom + 48);
+  const size = [look.width, key.bottom + 14] as const;
   const alt = rows.map((row) => `${row.label}: ${statusText(row, today, look)}`).join('; ');
   const body = [
     hatch(look),
     axis(plan),
     todayMark(plan),
     ...plan.rows.map((row) => drawRow(row, plan)),
-    legend(look, plan.bottom + 48),
+    key.drawn,
   ];
   return { svg: frame({ ...look, size, alt }, ...body), size, alt };
 }
@@ -128,7 +129,8 @@ function hatch({ id, colours }: Look): string {
   return element('defs', {}, element('pattern', pattern, ground, stripe));
 }
 
-function legend(look: Look, y: number): string {
+/** On a phone what does not fit beside stands below. */
+function legend(look: Look, top: number): { readonly drawn: string; readonly bottom: number } {
   const text = chartWords[look.language];
   const { ground, line: edge, main, due } = look.colours;
   const parts = [
@@ -137,14 +139,20 @@ function legend(look: Look, y: number): string {
     { words: text.late, height: 8, style: { fill: `url(#${look.id}-late)`, stroke: due } },
   ];
   let x = pad + 1;
+  let y = top;
   const drawn = parts.map(({ words, height, style }) => {
+    const width = 33 + textWidth(words, smallSize) * widthFactor(look);
+    if (x + width > look.width) {
+      x = pad + 1;
+      y += 20;
+    }
     const at = x;
-    x += 54 + textWidth(words, smallSize) * widthFactor(look);
+    x += width + 18;
     const swatch = box([at, at + 26], y - 4, height, style);
     const ink = { 'font-size': smallSize, fill: look.colours.text };
     return swatch + label(at + 33, y, words, ink);
   });
-  return element('g', {}, ...drawn);
+  return { drawn: element('g', {}, ...drawn), bottom: y };
 }
 
 type Style = Readonly<Record<string, string | undefined>>;
