@@ -8,16 +8,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcessesIn } from '#ground/server/processes.ts';
-
-type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: 'ms' | 'MB';
-  readonly baseline?: { readonly name: string; readonly value: number };
-};
+import type { Measure } from '../scripts/measure.ts';
 
 /** Needs no build and no data of its own: the first start, which makes both, is not measured. */
-export async function measure(): Promise<readonly Figure[]> {
+export async function measure(): Promise<readonly Measure[]> {
   const data = await realpath(await mkdtemp(join(tmpdir(), 'binh-yen-bench-')));
   try {
     await stop(await start(data));
@@ -36,9 +30,10 @@ export async function measure(): Promise<readonly Figure[]> {
 
 const firstPage = 'later start to first page (npm start)';
 
-const laterStart = (took: number, bare: number): Figure => ({
+const laterStart = (took: number, bare: number): Measure => ({
   name: firstPage,
   value: Math.round(took),
+  limit: 3000,
   unit: 'ms',
   baseline: { name: 'bare node http', value: Math.round(bare) },
 });
@@ -88,7 +83,7 @@ async function timeBareNode(): Promise<number> {
 }
 
 /** At rest: some seconds after the last page, when idle connections have been closed. */
-async function memoryAtRest({ address }: Running, data: string): Promise<readonly Figure[]> {
+async function memoryAtRest({ address }: Running, data: string): Promise<readonly Measure[]> {
   for (let page = 0; page < 20; page += 1) await (await fetch(address)).text();
   await sleep(12_000);
   const [pid] = (await readFile(join(data, 'lock'), 'utf8')).split(' ');
@@ -105,6 +100,7 @@ async function memoryAtRest({ address }: Running, data: string): Promise<readonl
       name: 'application and database at rest, sum of resident',
       value: mega(await sum('Rss')),
       unit: 'MB',
+      limit: 250,
     },
   ];
 }

@@ -24,7 +24,8 @@ export const template = String.raw`
 // A line is one em high, so that line pitch = size + leading, as in a word processor.
 #set text(font: "Tinos", size: size("body"), lang: "vi", region: "VN", fill: black,
   hyphenate: false, overhang: false, top-edge: 0.8em, bottom-edge: -0.2em)
-#set par(justify: true, leading: leading, spacing: gap,
+// Line by line, as word processors break them: a tenth quicker than weighing whole paragraphs.
+#set par(justify: true, linebreaks: "simple", leading: leading, spacing: gap,
   first-line-indent: (amount: indent, all: true))
 #set smartquote(enabled: false)
 
