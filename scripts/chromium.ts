@@ -27,11 +27,14 @@ const placesOnThePath = (): string[] =>
 const starts = (program: string): boolean =>
   spawnSync(program, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0;
 
+/** A bare machine has no type to draw Vietnamese with. */
+const debianPackages = ['chromium', 'fonts-dejavu-core'];
+
 async function fromApt(): Promise<string | undefined> {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   console.log('Installing Chromium for the journeys (apt-get install chromium) …');
   await run('apt-get', ['update', '-qq']);
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...debianPackages]);
   return findChromium();
 }
 
