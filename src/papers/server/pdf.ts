@@ -13,6 +13,9 @@ export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(print(compiler, layOut(paper)));
 }
 
+/** No folder of the machine: Typst reads what is handed to it under this name, and nothing else. */
+const workspace = '/paper-in-memory';
+
 let loading: Promise<NodeCompiler> | undefined;
 
 /** One compiler for the process: it holds the parsed fonts. Loaded with the first paper. */
@@ -24,17 +27,18 @@ function loadCompiler(): Promise<NodeCompiler> {
 async function startCompiler(): Promise<NodeCompiler> {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler');
   const fontBlobs = await Promise.all(fontFiles().map((file) => readFile(file)));
-  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  const compiler = typst.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+  const { page, columns, sizes, spacing } = measures;
+  const told = JSON.stringify({ page, columns, sizes, spacing });
+  compiler.mapShadow(`${workspace}/measures.json`, Buffer.from(told));
+  return compiler;
 }
 
 function print(compiler: NodeCompiler, sheet: Sheet): Uint8Array {
-  const { page, columns, sizes, spacing } = measures;
-  const inputs = {
-    sheet: JSON.stringify(sheet, breakable),
-    measures: JSON.stringify({ page, columns, sizes, spacing }),
-  };
+  // As a file, not as an input: new inputs make Typst build its whole library anew.
+  compiler.mapShadow(`${workspace}/sheet.json`, Buffer.from(JSON.stringify(sheet, breakable)));
   try {
-    return writePdf(compiler, inputs);
+    return writePdf(compiler);
   } finally {
     // Typst remembers every layout it made; papers do not come back often enough to keep them.
     compiler.evictCache(2);
@@ -49,8 +53,8 @@ const breakable = (key: string, value: unknown): unknown =>
  * PDF/UA refuses what no reader could say: a letter without a glyph (an emoji), a picture without
  * words. A paper must come out all the same, tagged but without the claim.
  */
-function writePdf(compiler: NodeCompiler, inputs: Record<string, string>): Uint8Array {
-  const document = { mainFileContent: template, inputs };
+function writePdf(compiler: NodeCompiler): Uint8Array {
+  const document = { mainFileContent: template };
   try {
     return compiler.pdf(document, { pdfStandard: 'ua-1' });
   } catch {

@@ -2,8 +2,8 @@
 
 /** Reads two JSON inputs: `sheet` (layout.ts) and `measures` (measures.ts). */
 export const template = String.raw`
-#let sheet = json(bytes(sys.inputs.sheet))
-#let (page: paper, columns: cols, sizes, spacing) = json(bytes(sys.inputs.measures))
+#let sheet = json("/sheet.json")
+#let (page: paper, columns: cols, sizes, spacing) = json("/measures.json")
 #let size(name) = sizes.at(name) * 1pt
 #let leading = (spacing.linePitch - sizes.body) * 1pt
 #let gap = leading + spacing.paragraph * 1pt
