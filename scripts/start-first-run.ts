@@ -2,7 +2,8 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
+import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
+import { reachEverywhere } from '#ground/server/reach.ts';
 import type { Settings } from '#ground/server/settings.ts';
 
 /**
@@ -36,13 +37,14 @@ export async function runFirst(
   settings: Settings,
   address: string,
 ): Promise<readonly string[]> {
-  const db = openDatabase(url, applicationRole);
+  const opened = openDatabase(url);
+  const db = withReach(opened, reachEverywhere);
   try {
     await runOnce(db, settings, url);
     const said = await Promise.all(always.map((part) => part(db, settings, address)));
     return said.flat();
   } finally {
-    await db.destroy();
+    await opened.destroy();
   }
 }
 

@@ -83,14 +83,14 @@ const application = `
 import { sql } from '${root}node_modules/kysely/dist/index.js';
 import { openDatabase } from '${root}src/ground/server/db.ts';
 const db = openDatabase(process.env.DATABASE_URL);
-await sql\`CREATE TABLE IF NOT EXISTS kept (number int PRIMARY KEY)\`.execute(db);
 const answer = async (request) => {
   if (request.method === 'POST') {
-    await sql\`INSERT INTO kept VALUES (\${Number(request.url.slice(1))})\`.execute(db);
+    const number = request.url.slice(1);
+    await sql\`INSERT INTO programme VALUES (gen_random_uuid(), \${number}, \${number})\`.execute(db);
     return '';
   }
-  const { rows } = await sql\`SELECT number FROM kept\`.execute(db);
-  return JSON.stringify(rows.map(({ number }) => number));
+  const { rows } = await sql\`SELECT name FROM programme\`.execute(db);
+  return JSON.stringify(rows.map(({ name }) => Number(name)));
 };
 export const handler = (request, response) =>
   answer(request).then(

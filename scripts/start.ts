@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { beforeClosing, closeAll } from '#ground/server/closing.ts';
 import { takeLock } from '#ground/server/lock.ts';
 import { log } from '#ground/server/log.ts';
+import { ensureLogins, loginUrl } from '#ground/server/logins.ts';
 import { migrate } from '#ground/server/migrate.ts';
+import { getSecret } from '#ground/server/secret.ts';
 import { startPostgres, type PostgresRefusal } from '#ground/server/postgres.ts';
 import { languageFrom, publishSettings, readSettings } from '#ground/server/settings.ts';
 import type { Settings } from '#ground/server/settings.ts';
@@ -48,15 +50,18 @@ async function start(): Promise<Outcome<void, StartRefusal>> {
   return serve(settings.value, url.value, door);
 }
 
-/** The address of a database in the shape this version needs. */
+/** The address of a database in the shape this version needs, for the application itself. */
 async function prepareDatabase(settings: Settings): Promise<Outcome<string, StartRefusal>> {
   const url = settings.databaseUrl ? done(settings.databaseUrl) : await startOwn(settings);
   if (!url.ok) return url;
   lap('database', settings.debug);
   const migrated = await migrate(url.value);
   if (!migrated.ok) return migrated;
+  // From here on nobody works with the owner's rights.
+  const secret = await getSecret(settings.data);
+  await ensureLogins(url.value, secret);
   lap('migrations', settings.debug);
-  return url;
+  return done(loginUrl(url.value, 'binh_yen_app', secret));
 }
 
 async function startOwn({ data }: Settings): Promise<Outcome<string, PostgresRefusal>> {

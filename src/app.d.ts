@@ -10,7 +10,10 @@ import type { SignIn } from '#people/server/sign-in.ts';
 declare global {
   namespace App {
     interface Locals {
+      /** Shows and takes only what whoever asks may reach; nothing where nobody is signed in. */
       db: Database;
+      /** Reaches everything: for what a one-time link or a code guards instead of a role. */
+      withoutAccessCheck: Database;
       files: FileStore;
       signIn: SignIn;
       /** Undefined where nobody is signed in. */

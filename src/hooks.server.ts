@@ -3,11 +3,15 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { withReach, type Database } from '#ground/server/db.ts';
 import { log } from '#ground/server/log.ts';
+import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
+import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { isLoopbackName, offersDemo } from '#people/server/first-run.ts';
 import { listHoldings } from '#people/server/store.ts';
-import { getHouse, type House } from './house.server.ts';
+import type { SignIn } from '#people/server/sign-in.ts';
+import { getHouse } from './house.server.ts';
 
 export const init: ServerInit = async () => {
   await getHouse();
@@ -16,15 +20,18 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
   const house = await getHouse();
   const today = dayAt(new Date().toISOString() as Instant, house.settings.timeZone);
+  const withoutAccessCheck = withReach(house.db, reachEverywhere);
+  const actor = await findActor(event, house.signIn, withoutAccessCheck, today);
   Object.assign(event.locals, {
-    db: house.db,
+    db: withReach(house.db, reachOfRequest(actor)),
+    withoutAccessCheck,
     files: house.files,
     signIn: house.signIn,
     today,
     timeZone: house.settings.timeZone,
     language: event.cookies.get('language') === 'en' ? 'en' : 'vi',
     demoDoor: offersDemo(house.settings) && isLocal(event),
-    actor: await findActor(event, house, today),
+    actor,
   } satisfies App.Locals);
   if (isStaffPage(event) && !event.locals.actor) {
     const next = event.url.pathname + event.url.search;
@@ -59,7 +66,8 @@ const isStaffPage = ({ url }: RequestEvent): boolean =>
 /** Nobody for a visitor without a session: public pages ask the database nothing about people. */
 async function findActor(
   event: RequestEvent,
-  { db, signIn }: House,
+  signIn: SignIn,
+  db: Database,
   today: Day,
 ): Promise<Actor | undefined> {
   if (!event.cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'))) return;
@@ -67,6 +75,16 @@ async function findActor(
   if (!person) return;
   return { ...person, holdings: await listHoldings(db, person.personId, today) };
 }
+
+/** What PostgreSQL itself will show and take from this request, whatever a query forgets to ask. */
+const reachOfRequest = (actor: Actor | undefined): Reach =>
+  actor
+    ? {
+        personId: actor.personId,
+        sites: reachOf(actor),
+        ...(actor.actingFor && { actingFor: actor.actingFor.personId }),
+      }
+    : noReach;
 
 /** Asked for by a name of this very machine, with no sign of a proxy in between. */
 const isLocal = ({ request, url }: RequestEvent): boolean =>

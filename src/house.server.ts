@@ -2,14 +2,16 @@
 
 import { join } from 'node:path';
 import { beforeClosing } from '#ground/server/closing.ts';
-import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
+import { openDatabase, type Database } from '#ground/server/db.ts';
 import { localFiles, type FileStore } from '#ground/server/files.ts';
+import { loginUrl } from '#ground/server/logins.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import { getSettings, type Settings } from '#ground/server/settings.ts';
 import { openSignIn, type SignIn } from '#people/server/sign-in.ts';
 
 export type House = {
   readonly settings: Settings;
+  /** Reaches no site; hooks limit it to whoever asks. */
   readonly db: Database;
   readonly files: FileStore;
   readonly signIn: SignIn;
@@ -23,11 +25,12 @@ async function openHouse(): Promise<House> {
   const settings = getSettings();
   const databaseUrl = settings.databaseUrl;
   if (!databaseUrl) throw new Error('the launcher sets DATABASE_URL before the application starts');
-  const db = openDatabase(databaseUrl, applicationRole);
+  const db = openDatabase(databaseUrl);
+  const secret = await getSecret(settings.data);
   const signIn = openSignIn({
-    databaseUrl,
+    databaseUrl: loginUrl(databaseUrl, 'binh_yen_sign_in', secret),
     origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
-    secret: await getSecret(settings.data),
+    secret,
   });
   beforeClosing(() => db.destroy());
   beforeClosing(() => signIn.end());

@@ -4,6 +4,8 @@ declare const brand: unique symbol;
 export type Id<Of extends string> = string & { readonly [brand]: Of };
 
 export type SiteId = Id<'site'>;
+/** One version of an administrative unit: a name, a code and a parent, from a day until a day. */
+export type UnitId = Id<'unit'>;
 export type PlanId = Id<'plan'>;
 export type PersonId = Id<'person'>;
 /** Made on the device before a command is sent, so that a retry is harmless. */

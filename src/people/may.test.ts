@@ -8,7 +8,11 @@ import { roles, type Actor, type Role } from './person.ts';
 
 const own = newId<'site'>() as SiteId;
 const other = newId<'site'>() as SiteId;
-const everywhere: readonly Role[] = ['administrator', 'provincial_officer'];
+const everywhere: readonly Role[] = [
+  'administrator',
+  'provincial_officer',
+  'data_protection_officer',
+];
 
 const actorWith = (role: Role): Actor => ({
   personId: newId<'person'>(),
@@ -20,18 +24,31 @@ const actorWith = (role: Role): Actor => ({
 
 /** Written out by hand: y means the role may. The order is that of `roles`. */
 const matrix: Record<Act, string> = {
-  //                  admin province police core viewer
-  'invite person': '    y     -       -     -    -',
-  'read plan': '        -     y       y     -    -',
-  'create site': '      -     y       -     -    -',
-  'view site': '        y     y       y     y    y',
-  'advance step': '     -     y       y     y    -',
-  'close step': '       -     y       y     -    -',
-  'do duty': '          -     y       y     y    -',
-  'record activity': '  -     y       y     y    -',
-  'enter indicator': '  -     y       y     y    -',
-  'draft review': '     -     y       y     -    -',
-  'issue review': '     -     y       -     -    -',
+  //                       admin province data police core viewer
+  'invite person': '         y     -      -     -     -     -',
+  'invite member': '         y     -      -     y     -     -',
+  'hand over role': '        y     y      -     -     -     -',
+  'manage role rule': '      y     -      -     -     -     -',
+  'change setting': '        y     -      -     -     -     -',
+  'view unit': '             y     y      y     y     y     y',
+  'manage unit': '           y     y      -     -     -     -',
+  'manage rule': '           y     -      -     -     -     -',
+  'view audit': '            y     y      y     -     -     -',
+  'handle request': '        -     -      y     -     -     -',
+  'keep breach record': '    -     -      y     -     -     -',
+  'view roster': '           -     y      -     y     y     -',
+  'keep roster': '           -     -      -     y     y     -',
+  'break glass': '           -     y      -     y     -     -',
+  'read plan': '             -     y      -     y     -     -',
+  'create site': '           -     y      -     -     -     -',
+  'view site': '             y     y      -     y     y     y',
+  'advance step': '          -     y      -     y     y     -',
+  'close step': '            -     y      -     y     -     -',
+  'do duty': '               -     y      -     y     y     -',
+  'record activity': '       -     y      -     y     y     -',
+  'enter indicator': '       -     y      -     y     y     -',
+  'draft review': '          -     y      -     y     -     -',
+  'issue review': '          -     y      -     -     -     -',
 };
 
 const expected = (role: Role, act: Act): boolean =>

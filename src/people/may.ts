@@ -1,11 +1,31 @@
 // Who may do what: deny by default, one line for each act; scope is part of every query.
 
 import type { SiteId } from '#ground/id.ts';
-import type { Actor, Role, Scope } from './person.ts';
+import type { Actor, Role, RoleHolding, Scope } from './person.ts';
 
 /** Each act is a verb on a noun of the glossary, followed by the roles that may. */
 export const permissions = {
   'invite person': ['administrator'],
+  'invite member': ['administrator', 'commune_police'],
+  'hand over role': ['administrator', 'provincial_officer'],
+  'manage role rule': ['administrator'],
+  'change setting': ['administrator'],
+  'view unit': [
+    'administrator',
+    'provincial_officer',
+    'data_protection_officer',
+    'commune_police',
+    'core_member',
+    'viewer',
+  ],
+  'manage unit': ['administrator', 'provincial_officer'],
+  'manage rule': ['administrator'],
+  'view audit': ['administrator', 'provincial_officer', 'data_protection_officer'],
+  'handle request': ['data_protection_officer'],
+  'keep breach record': ['data_protection_officer'],
+  'view roster': ['provincial_officer', 'commune_police', 'core_member'],
+  'keep roster': ['commune_police', 'core_member'],
+  'break glass': ['provincial_officer', 'commune_police'],
   'read plan': ['provincial_officer', 'commune_police'],
   'create site': ['provincial_officer'],
   'view site': ['administrator', 'provincial_officer', 'commune_police', 'core_member', 'viewer'],
@@ -30,7 +50,13 @@ export function may(actor: Actor, act: Act, siteId?: SiteId): boolean {
 /** The sites at which the actor may do this; an empty list where there is none. */
 export function scopeOf(actor: Actor, act: Act): Scope {
   const allowed: readonly Role[] = permissions[act];
-  const holdings = actor.holdings.filter((holding) => allowed.includes(holding.role));
-  if (holdings.some((holding) => holding.siteId === null)) return 'all';
-  return holdings.flatMap((holding) => holding.siteId ?? []);
+  return scopeOfHoldings(actor.holdings.filter(({ role }) => allowed.includes(role)));
+}
+
+/** Everything the actor may touch by any act: what the database itself is limited to. */
+export const reachOf = (actor: Actor): Scope => scopeOfHoldings(actor.holdings);
+
+function scopeOfHoldings(holdings: readonly RoleHolding[]): Scope {
+  if (holdings.some(({ siteId, commune }) => siteId === null && !commune)) return 'all';
+  return [...new Set(holdings.flatMap(({ siteId, commune }) => siteId ?? commune?.siteIds ?? []))];
 }

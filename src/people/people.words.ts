@@ -7,12 +7,14 @@ export const peopleWords = words(
     role: {
       administrator: 'Quản trị hệ thống',
       provincial_officer: 'Cán bộ phòng phong trào cấp tỉnh',
+      data_protection_officer: 'Người phụ trách bảo vệ dữ liệu cá nhân',
       commune_police: 'Công an xã',
       core_member: 'Lực lượng nòng cốt',
       viewer: 'Người theo dõi',
     },
     roleDoes: {
       administrator: 'cài đặt và quản lý tài khoản',
+      data_protection_officer: 'giải quyết yêu cầu về dữ liệu cá nhân, theo dõi ai đã xem gì',
       provincial_officer: 'đọc kế hoạch, tạo điểm mô hình, theo dõi, ban hành báo cáo',
       commune_police: 'theo dõi các bước, làm nhiệm vụ, soạn báo cáo',
       core_member: 'ghi hoạt động, làm việc hằng ngày',
@@ -77,12 +79,14 @@ export const peopleWords = words(
     role: {
       administrator: 'System administrator',
       provincial_officer: 'Provincial officer',
+      data_protection_officer: 'Data protection officer',
       commune_police: 'Commune police',
       core_member: 'Core member',
       viewer: 'Viewer',
     },
     roleDoes: {
       administrator: 'sets up and looks after accounts',
+      data_protection_officer: 'answers requests about personal data, sees who looked at what',
       provincial_officer: 'reads plans in, builds sites, follows up, issues reviews',
       commune_police: 'follows the steps, does duties, drafts reviews',
       core_member: 'records activities, does the daily work',

@@ -72,7 +72,8 @@ export type StepHappening = {
 export type StepEvent = StepHappening & Recorded;
 
 export type DutyKind = 'duty' | 'check' | 'review';
-export type DutyRole = 'provincial_officer' | 'commune_police' | 'core_member';
+export const dutyRoles = ['provincial_officer', 'commune_police', 'core_member'] as const;
+export type DutyRole = (typeof dutyRoles)[number];
 
 export type Duty = {
   readonly siteId: SiteId;

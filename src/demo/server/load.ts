@@ -46,6 +46,7 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   const signed = demoCalendar(today).signed;
   const officer = await person(parts, 'provincial_officer', null, signed);
   await person(parts, 'administrator', null, signed);
+  await person(parts, 'data_protection_officer', null, signed);
   const siteId = await site(parts, officer, today);
   const police = await person(parts, 'commune_police', siteId, signed);
   const core = await person(parts, 'core_member', siteId, signed);
@@ -59,6 +60,7 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
 const names: Readonly<Record<Role, readonly [username: string, name: string]>> = {
   administrator: ['quan-tri', 'Đặng Thị Ví Dụ'],
   provincial_officer: ['can-bo-tinh', 'Hoàng Văn Minh Họa'],
+  data_protection_officer: ['bao-ve-du-lieu', 'Nông Thị Minh Họa'],
   commune_police: ['cong-an-xa', 'Lương Văn Ví Dụ'],
   core_member: ['nong-cot', 'Bùi Thị Minh Họa'],
   viewer: ['nguoi-xem', 'Vi Thị Ví Dụ'],

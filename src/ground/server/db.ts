@@ -1,36 +1,57 @@
-// The way to the database: connections as the application's role, values as the house writes them.
+// The way to the database: connections, how far each one reaches, values as the house writes them.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { DB } from './schema.ts';
 import { types } from './db-values.ts';
+import { limited, type Reach } from './reach.ts';
+import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
 
-/** What the application works as; it cannot change or delete the audit. */
-export const applicationRole = 'binh_yen_app';
-
-/** Opens a database as the application's role, or as its owner (migrations and tests only). */
+/**
+ * Opens a database as whoever the address names. As the application (logins.ts) it sees no row of
+ * any site until `withReach` says whose.
+ */
 export function openDatabase(
   url: string,
-  role?: typeof applicationRole,
-  values: pg.CustomTypesConfig = types,
+  {
+    values = types,
+    connections = 10,
+  }: { values?: pg.CustomTypesConfig; connections?: number } = {},
 ): Database {
-  const pool = openPool(url, role, values);
-  const patient = {
-    options: pool.options,
-    connect: () => connectPatiently(pool),
-    end: () => pool.end(),
-  };
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: patient }) });
+  const pool = openPool(url, values, connections);
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        connect: () => connectPatiently(pool),
+        end: () => pool.end(),
+      },
+    }),
+  });
+  pools.set(db, pool);
+  return db;
 }
 
-function openPool(url: string, role: string | undefined, values: pg.CustomTypesConfig): pg.Pool {
+/** The same database over the same connections, each of its transactions limited to the reach. */
+export function withReach(db: Database, reach: Reach): Database {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('a reach is set on an opened database, once');
+  const connect = async () => limited(await connectPatiently(pool), reach);
+  const end = (): Promise<void> => Promise.reject(new Error('closed where it was opened'));
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: { options: pool.options, connect, end } }),
+  });
+}
+
+const pools = new WeakMap<Database, pg.Pool>();
+
+function openPool(url: string, values: pg.CustomTypesConfig, connections: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: withOptions(url, role),
+    connectionString: withOptions(url),
     types: values,
-    max: 10,
+    max: connections,
     idleTimeoutMillis: 10_000,
   });
   // Without a listener a connection that breaks between two queries would end the process.
@@ -77,10 +98,10 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Whatever the server or the URL says, days and times come in one form and zone. */
-function withOptions(url: string, role: string | undefined): string {
+function withOptions(url: string): string {
   const changed = new URL(url);
   const asked = changed.searchParams.get('options') ?? '';
-  const own = `-c timezone=UTC -c datestyle=ISO${role ? ` -c role=${role}` : ''}`;
+  const own = '-c timezone=UTC -c datestyle=ISO';
   changed.searchParams.set('options', `${asked} ${own}`.trim());
   return changed.href;
 }

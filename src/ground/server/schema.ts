@@ -146,6 +146,41 @@ export interface IssuedPaper {
   year: number;
 }
 
+export interface LegalRule {
+  command_id: string | null;
+  key: string;
+  kind: string;
+  /**
+   * verified: the text itself was read; secondary: from those who wrote about it; memory: from nobody; own: this project's own rule. A confirmation makes it verified.
+   */
+  mark: string;
+  note: Generated<string>;
+  reason: Generated<string>;
+  recorded_at: Generated<string>;
+  /**
+   * Null where it came with the catalogue.
+   */
+  recorded_by: string | null;
+  replaces: string | null;
+  rule_id: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  value: unknown;
+  /**
+   * It was replaced from its very first day, so it never held; kept to be read.
+   */
+  withdrawn_at: string | null;
+}
+
+export interface LegalRuleConfirmation {
+  command_id: string;
+  confirmed_at: Generated<string>;
+  confirmed_by: string;
+  rule_id: string;
+  text_read: string;
+}
+
 export interface NumberSeries {
   agency: string;
   last_number: number;
@@ -255,6 +290,10 @@ export interface RoleHolding {
   person_id: string;
   role: string;
   site_id: string | null;
+  /**
+   * The commune whose sites it holds for; a holding at a commune that ended keeps the sites that stood there on its last day.
+   */
+  unit_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -326,6 +365,17 @@ export interface Site {
   site_id: string;
 }
 
+export interface SitePlace {
+  commune_id: string;
+  site_id: string;
+  /**
+   * The hamlet where it is known as a unit, else the commune.
+   */
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface SiteRecipient {
   name: string;
   position: number;
@@ -362,6 +412,50 @@ export interface StepEvent {
   site_id: string;
 }
 
+export interface Unit {
+  /**
+   * The official code; it identifies nothing by itself, since codes are given again to other places. Null for hamlets.
+   */
+  code: string | null;
+  created_at: Generated<string>;
+  demo: Generated<boolean>;
+  folded_name: string;
+  legal_act: string | null;
+  level: string;
+  name: string;
+  /**
+   * A commune stands under a district until 30/6/2025 and under a province since: the district level is optional.
+   */
+  parent_id: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitChange {
+  change_id: string;
+  command_id: string;
+  /**
+   * The first day on which it holds: the old units end the day before.
+   */
+  effective_on: string;
+  kind: string;
+  legal_act: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_by: string | null;
+}
+
+export interface UnitChangePart {
+  change_id: string;
+  from_id: string | null;
+  part_id: string;
+  /**
+   * Only a part of the old unit went there.
+   */
+  partial: Generated<boolean>;
+  to_id: string | null;
+}
+
 export interface DB {
   activity: Activity;
   activity_photo: ActivityPhoto;
@@ -372,6 +466,8 @@ export interface DB {
   indicator: Indicator;
   indicator_entry: IndicatorEntry;
   issued_paper: IssuedPaper;
+  legal_rule: LegalRule;
+  legal_rule_confirmation: LegalRuleConfirmation;
   number_series: NumberSeries;
   open_duty: OpenDuty;
   open_step: OpenStep;
@@ -386,7 +482,11 @@ export interface DB {
   sign_in_session: SignInSession;
   sign_in_verification: SignInVerification;
   site: Site;
+  site_place: SitePlace;
   site_recipient: SiteRecipient;
   step: Step;
   step_event: StepEvent;
+  unit: Unit;
+  unit_change: UnitChange;
+  unit_change_part: UnitChangePart;
 }

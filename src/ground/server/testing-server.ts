@@ -5,6 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ensureLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { becomes, findStart, listProcessesIn, signal } from './processes.ts';
@@ -37,6 +38,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** What the logins of test databases are made from. */
+export const testSecret = 'for tests alone';
+
 const prefix = 'binh-yen-test-';
 
 /** A run that was killed could not stop its PostgreSQL: the next one does, by the id in the name. */
@@ -66,6 +70,7 @@ async function start(data: string): Promise<Running> {
 async function migrated(running: Running): Promise<Running> {
   const outcome = await migrate(running.url);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  await ensureLogins(running.url, testSecret);
   return running;
 }
 

@@ -8,7 +8,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { username } from 'better-auth/plugins/username';
 import type { PersonId } from '#ground/id.ts';
 import { standardTypes } from '#ground/server/db-values.ts';
-import { applicationRole, openDatabase, type Database } from '#ground/server/db.ts';
+import { openDatabase, type Database } from '#ground/server/db.ts';
 import { countTries } from '../tries.ts';
 
 /** Passwords shorter than this are refused (characters). */
@@ -44,7 +44,7 @@ export function openSignIn(settings: {
   readonly secret: string;
 }): SignIn {
   // Its own connections: the library compares Date objects, our stores read instants as text.
-  const db = openDatabase(settings.databaseUrl, applicationRole, standardTypes);
+  const db = openDatabase(settings.databaseUrl, { values: standardTypes });
   const auth = makeAuth(db, settings);
   const tries = countTries();
   return {

@@ -1,8 +1,8 @@
 // The rows of people, their roles and the one-time setup links.
 
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Day } from '#ground/day.ts';
-import { newId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
+import { newId, type Id, type PersonId, type SiteId, type UnitId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Role, RoleHolding } from '../person.ts';
 
@@ -17,7 +17,11 @@ export type NewPerson = {
   readonly demo: boolean;
 };
 
-/** Holdings valid on a day, most recent last. */
+/**
+ * Holdings valid on a day, most recent last; of a commune with the sites that stand there on that
+ * day. At a commune that has ended they are the sites that stood there on its last day: a merger
+ * neither widens what its people see nor locks them out.
+ */
 export async function listHoldings(
   db: Reader,
   personId: PersonId,
@@ -25,15 +29,37 @@ export async function listHoldings(
 ): Promise<readonly RoleHolding[]> {
   const rows = await db
     .selectFrom('role_holding')
-    .select(['role', 'site_id', 'valid_from', 'valid_to'])
+    .leftJoin('unit', 'unit.unit_id', 'role_holding.unit_id')
+    .select(['role', 'site_id', 'role_holding.unit_id'])
+    .select(['role_holding.valid_from', 'role_holding.valid_to'])
+    .select((eb) =>
+      eb
+        .selectFrom('site_place')
+        .whereRef('site_place.commune_id', '=', 'role_holding.unit_id')
+        .where('site_place.valid_from', '<=', on)
+        .where((of) =>
+          of.or([
+            of('site_place.valid_to', 'is', null),
+            of('site_place.valid_to', '>=', on),
+            of('site_place.valid_to', '=', of.ref('unit.valid_to')),
+          ]),
+        )
+        .select(sql<readonly SiteId[]>`coalesce(array_agg(site_id), '{}')`.as('ids'))
+        .as('site_ids'),
+    )
     .where('person_id', '=', personId)
-    .where('valid_from', '<=', on)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
-    .orderBy('valid_from')
+    .where('role_holding.valid_from', '<=', on)
+    .where((eb) =>
+      eb.or([eb('role_holding.valid_to', 'is', null), eb('role_holding.valid_to', '>=', on)]),
+    )
+    .orderBy('role_holding.valid_from')
     .execute();
   return rows.map((row) => ({
     role: row.role as Role,
     siteId: row.site_id as SiteId | null,
+    ...(row.unit_id
+      ? { commune: { unitId: row.unit_id as UnitId, siteIds: row.site_ids ?? [] } }
+      : {}),
     from: row.valid_from as Day,
     to: row.valid_to as Day | null,
   }));
@@ -77,6 +103,7 @@ export async function insertHolding(
       person_id: personId,
       role: holding.role,
       site_id: holding.siteId,
+      unit_id: holding.commune?.unitId ?? null,
       valid_from: holding.from,
       valid_to: holding.to,
     })

@@ -78,16 +78,16 @@ export const findPlanOfCommand = (
     .executeTakeFirst();
 
 /** The reading of the same paper, whoever read it in: by its words, or by agency, number and date. */
-export const findSamePaper = (
+export async function findSamePaper(
   db: Database,
   { textHash, identity }: PaperKeys,
-): Promise<{ readonly planId: PlanId } | undefined> =>
-  db
-    .selectFrom('plan_reading')
-    .where((eb) => eb.or([eb('text_hash', '=', textHash), eb('identity', '=', identity)]))
-    .select('plan_id as planId')
-    .$narrowType<{ planId: PlanId }>()
-    .executeTakeFirst();
+): Promise<{ readonly planId: PlanId } | undefined> {
+  // A function of the database: that paper may be out of reach, which must not hide that it is there.
+  const { rows } = await sql<{ planId: PlanId | null }>`
+    SELECT find_same_paper(${textHash}, ${identity}) AS "planId"`.execute(db);
+  const planId = rows[0]?.planId;
+  return planId ? { planId } : undefined;
+}
 
 /** False where the paper, or the command, is there already: then nothing is written. */
 export async function insertPlanReading(
@@ -116,18 +116,15 @@ export async function insertPlanReading(
 }
 
 /** Another reading that has this identity; the paper being corrected itself does not count. */
-export const findOtherWithIdentity = (
+export async function findOtherWithIdentity(
   tx: Transaction<DB>,
   planId: PlanId,
   identity: string | null,
-): Promise<{ readonly planId: PlanId } | undefined> =>
-  tx
-    .selectFrom('plan_reading')
-    .where('identity', '=', identity)
-    .where('plan_id', '!=', planId)
-    .select('plan_id as planId')
-    .$narrowType<{ planId: PlanId }>()
-    .executeTakeFirst();
+): Promise<{ readonly planId: PlanId } | undefined> {
+  // No paper has an empty hash: found by its identity alone.
+  const found = await findSamePaper(tx, { textHash: '', identity });
+  return found?.planId === planId ? undefined : found;
+}
 
 export const updatePlan = (
   tx: Transaction<DB>,

@@ -12,7 +12,7 @@ import { listDutiesDone, listStepsDone } from '#sites/server/done-store.ts';
 import { listDutiesDue, listDutyEvents } from '#sites/server/duty-store.ts';
 import { listStepEvents, listStepsDue } from '#sites/server/step-store.ts';
 import { listSitesInScope } from '#sites/server/store.ts';
-import type { DutyRole } from '#sites/site.ts';
+import { dutyRoles, type DutyRole } from '#sites/site.ts';
 import { stepState } from '#sites/step.ts';
 import { todayOf, type SiteSteps, type TodayItem } from '#sites/today.ts';
 import { dutyItem, stepItem, type WorkItem, type WorkPlace } from '#sites/work-items.ts';
@@ -61,10 +61,8 @@ function recordAt(sites: readonly { readonly siteId: SiteId }[]): string | null 
   return another ? '/staff/sites?record' : `/staff/sites/${only.siteId}/activities/new`;
 }
 
-const dutyRoles = (actor: Actor): readonly DutyRole[] =>
-  actor.holdings
-    .map(({ role }) => role)
-    .filter((role) => role !== 'administrator' && role !== 'viewer');
+const dutyRolesOf = (actor: Actor): readonly DutyRole[] =>
+  dutyRoles.filter((role) => actor.holdings.some((holding) => holding.role === role));
 
 async function dutiesDue(
   { db, today }: App.Locals,
@@ -72,7 +70,7 @@ async function dutiesDue(
   until: Day,
 ): Promise<readonly DutyState[]> {
   const scope = scopeOf(actor, 'do duty');
-  const duties = await listDutiesDue(db, scope, dutyRoles(actor), until);
+  const duties = await listDutiesDue(db, scope, dutyRolesOf(actor), until);
   const events = await listDutyEvents(db, scope, duties);
   return duties.map((duty) => dutyState(duty, events, today));
 }

@@ -1,0 +1,30 @@
+// The four mails of the house: none of them says anything about anybody.
+
+import type { Day } from './day.ts';
+
+/** What happened to an account that its person should know of, in the words of the code. */
+export const securityEvents = [
+  'password changed',
+  'second factor changed',
+  'passkey added',
+  'recovery code used',
+  'address changed',
+  'roles changed',
+  'records opened in an emergency',
+] as const;
+export type SecurityEvent = (typeof securityEvents)[number];
+
+export type Mail =
+  | {
+      readonly kind: 'invitation';
+      /** Where on our own pages the invitation is taken up: '/invitation/…'. */
+      readonly path: string;
+      readonly until: Day;
+    }
+  | { readonly kind: 'reminder' }
+  | { readonly kind: 'security notice'; readonly event: SecurityEvent }
+  | { readonly kind: 'test' };
+
+/** People without mail carry an address under .invalid, which can never receive any (RFC 2606). */
+export const hasAddress = (email: string): boolean =>
+  email.includes('@') && !email.endsWith('.invalid');
