@@ -102,6 +102,7 @@ describe('the demo', () => {
       'administrator',
       'commune_police',
       'core_member',
+      'data_protection_officer',
       'provincial_officer',
       'viewer',
     ]);
