@@ -4,19 +4,24 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { day } from '#ground/day.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { exampleCharts } from '#papers/example-charts.ts';
 import { examplePaper } from '#papers/example-paper.ts';
+import { formOn } from '#papers/measures.ts';
 import type { Block, Paper } from '#papers/paper.ts';
 import { paperToDocx } from '#papers/server/docx.ts';
 import { paperToPdf } from '#papers/server/pdf.ts';
 import type { Measure } from '../scripts/measure.ts';
 
+const form = formOn(exampleLaw, null, day('2026-11-23'));
+
 export async function measure(): Promise<Measure[]> {
   const before = process.memoryUsage().rss;
-  await paperToPdf(paperNumber(0));
+  await paperToPdf(paperNumber(0), form);
   const loaded = (process.memoryUsage().rss - before) / 1e6;
-  const pdf = await median((run) => paperToPdf(paperNumber(run)));
-  const docx = await median((run) => paperToDocx(paperNumber(run)));
+  const pdf = await median((run) => paperToPdf(paperNumber(run), form));
+  const docx = await median((run) => paperToDocx(paperNumber(run), form));
   const baseline = await libreOffice();
   return [
     {
@@ -71,7 +76,7 @@ async function median(work: (run: number) => Promise<unknown>, runs = 15): Promi
 async function libreOffice(): Promise<{ name: string; value: number } | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-papers-'));
   const file = join(folder, 'paper.docx');
-  writeFileSync(file, await paperToDocx(paperNumber(0)));
+  writeFileSync(file, await paperToDocx(paperNumber(0), form));
   // A profile of its own: an office already open would otherwise take the work over.
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const convert = () =>

@@ -26,7 +26,7 @@ const checks: readonly Check[] = [
   { name: 'lint', command: ['oxlint', '--format=unix'] },
   { name: 'unused', command: ['knip', '--no-progress'] },
   ...['borders', 'pure-rules', 'names', 'first-lines', 'file-sizes', 'function-sizes'].map(own),
-  ...['words', 'forbidden-words', 'schema'].map(own),
+  ...['words', 'forbidden-words', 'schema', 'personal-data'].map(own),
 ];
 
 const journeys = 'tests/journeys';

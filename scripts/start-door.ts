@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '#ground/server/settings.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
+import { addressHeader, addressOf } from './start-address.ts';
 
 export type DoorRefusal =
   | { readonly kind: 'port taken'; readonly port: number }
@@ -75,6 +76,7 @@ async function loadPages(
   address: string,
 ): Promise<RequestListener> {
   process.env['PROTOCOL_HEADER'] = protocolHeader;
+  process.env['ADDRESS_HEADER'] = addressHeader;
   process.env['BODY_SIZE_LIMIT'] ??= '25M';
   const { protocol, host } = new URL(address);
   const loaded: unknown = await import(pathToFileURL(join(build, 'handler.js')).href);
@@ -82,6 +84,7 @@ async function loadPages(
   return (request, response) => {
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
     request.headers[protocolHeader] = protocol.slice(0, -1);
+    request.headers[addressHeader] = addressOf(request, settings.proxies);
     if (settings.origin) request.headers.host = host;
     handler(request, response);
   };

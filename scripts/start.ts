@@ -6,6 +6,7 @@ import { takeLock } from '#ground/server/lock.ts';
 import { log } from '#ground/server/log.ts';
 import { ensureLogins, loginUrl } from '#ground/server/logins.ts';
 import { migrate } from '#ground/server/migrate.ts';
+import { migrateQueue } from '#ground/server/queue.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import { startPostgres, type PostgresRefusal } from '#ground/server/postgres.ts';
 import { languageFrom, publishSettings, readSettings } from '#ground/server/settings.ts';
@@ -57,6 +58,7 @@ async function prepareDatabase(settings: Settings): Promise<Outcome<string, Star
   lap('database', settings.debug);
   const migrated = await migrate(url.value);
   if (!migrated.ok) return migrated;
+  await migrateQueue(url.value);
   // From here on nobody works with the owner's rights.
   const secret = await getSecret(settings.data);
   await ensureLogins(url.value, secret);

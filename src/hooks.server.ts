@@ -3,15 +3,19 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { findId } from '#ground/id.ts';
 import { withReach, type Database } from '#ground/server/db.ts';
 import { log } from '#ground/server/log.ts';
 import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
 import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
+import { lookThroughGlass } from '#people/server/glass-commands.ts';
 import { isLoopbackName, offersDemo } from '#people/server/first-run.ts';
-import { listHoldings } from '#people/server/store.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
-import { getHouse } from './house.server.ts';
+import { findActor as findActing } from '#people/server/standing-in-store.ts';
+import { standInCookie } from '#people/standing-in.ts';
+import { deviceTimeCookie, deviceTimeFrom } from '#record/device-time.ts';
+import { getHouse, type House } from './house.server.ts';
 
 export const init: ServerInit = async () => {
   await getHouse();
@@ -21,9 +25,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const house = await getHouse();
   const today = dayAt(new Date().toISOString() as Instant, house.settings.timeZone);
   const withoutAccessCheck = withReach(house.db, reachEverywhere);
-  const actor = await findActor(event, house.signIn, withoutAccessCheck, today);
+  const known = await findActor(event, house.signIn, withoutAccessCheck, today);
+  const actor = known && (await withGlass(event, known, house));
   Object.assign(event.locals, {
-    db: withReach(house.db, reachOfRequest(actor)),
+    db: withReach(house.db, { ...reachOfRequest(actor), ...deviceTime(event) }),
     withoutAccessCheck,
     files: house.files,
     signIn: house.signIn,
@@ -71,9 +76,34 @@ async function findActor(
   today: Day,
 ): Promise<Actor | undefined> {
   if (!event.cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'))) return;
-  const person = await signIn.findPerson(event.request.headers);
-  if (!person) return;
-  return { ...person, holdings: await listHoldings(db, person.personId, today) };
+  const found = await signIn.findPerson(event.request.headers, today);
+  if (!found) return;
+  const { personId, name, mustEnrol } = found;
+  if (mustEnrol && !isOwnAccount(event)) return leadToEnrol(event);
+  const standInId = findId<'stand-in'>(event.cookies.get(standInCookie));
+  return findActing(db, { personId, name }, standInId, today);
+}
+
+const isOwnAccount = ({ url }: RequestEvent): boolean =>
+  /^\/(?:staff\/account(?:\/|$)|sign-out$)/.test(url.pathname);
+
+/** A role needs a second factor: nothing else is done, and nobody is known elsewhere, before it is on. */
+function leadToEnrol(event: RequestEvent): undefined {
+  if (isStaffPage(event)) redirect(303, '/staff/account/second-factor');
+  return undefined;
+}
+
+/** Where a page of one site is asked for, by whoever broke the glass there; forms never pass it. */
+async function withGlass(event: RequestEvent, actor: Actor, house: House): Promise<Actor> {
+  const siteId = findId<'site'>(event.params['site']);
+  if (!siteId || event.request.method !== 'GET') return actor;
+  const seen = { siteId, page: event.route.id ?? '', params: event.params };
+  const now = new Date().toISOString() as Instant;
+  const { timeZone } = house.settings;
+  return lookThroughGlass(withReach(house.db, reachOfRequest(actor)), actor, seen, {
+    now,
+    timeZone,
+  });
 }
 
 /** What PostgreSQL itself will show and take from this request, whatever a query forgets to ask. */
@@ -82,9 +112,21 @@ const reachOfRequest = (actor: Actor | undefined): Reach =>
     ? {
         personId: actor.personId,
         sites: reachOf(actor),
+        ...glassOf(actor),
         ...(actor.actingFor && { actingFor: actor.actingFor.personId }),
       }
     : noReach;
+
+/** Of forms only: what is merely looked at has no time of its own. */
+function deviceTime({ request, cookies }: RequestEvent): Pick<Reach, 'deviceAt'> {
+  const deviceAt = deviceTimeFrom(cookies.get(deviceTimeCookie));
+  return request.method === 'POST' && deviceAt ? { deviceAt } : {};
+}
+
+const glassOf = ({ holdings }: Actor): Pick<Reach, 'glass'> => {
+  const glass = holdings.find((holding) => holding.glass)?.glass;
+  return glass ? { glass: glass.openingId } : {};
+};
 
 /** Asked for by a name of this very machine, with no sign of a proxy in between. */
 const isLocal = ({ request, url }: RequestEvent): boolean =>

@@ -2,12 +2,15 @@
 
 import { join } from 'node:path';
 import { beforeClosing } from '#ground/server/closing.ts';
-import { openDatabase, type Database } from '#ground/server/db.ts';
+import { openLinker } from '#ground/server/audit-linker.ts';
+import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
 import { localFiles, type FileStore } from '#ground/server/files.ts';
 import { loginUrl } from '#ground/server/logins.ts';
+import { reachEverywhere } from '#ground/server/reach.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import { getSettings, type Settings } from '#ground/server/settings.ts';
 import { openSignIn, type SignIn } from '#people/server/sign-in.ts';
+import { startWork } from './work.server.ts';
 
 export type House = {
   readonly settings: Settings;
@@ -31,8 +34,12 @@ async function openHouse(): Promise<House> {
     databaseUrl: loginUrl(databaseUrl, 'binh_yen_sign_in', secret),
     origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
     secret,
+    provider: settings.provider,
   });
   beforeClosing(() => db.destroy());
+  const linker = openLinker(withReach(db, reachEverywhere));
+  beforeClosing(() => linker.stop());
   beforeClosing(() => signIn.end());
+  startWork({ settings, db, databaseUrl, secret });
   return { settings, db, files: localFiles(join(settings.data, 'files')), signIn };
 }

@@ -46,7 +46,7 @@ const head = ({ signed }: DemoCalendar): readonly string[] => [
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   'Độc lập - Tự do - Hạnh phúc',
   '',
-  `Thái Nguyên, ${showOfficialDay(signed)}`,
+  `Thái Nguyên, ${showOfficialDay(signed, 2)}`,
   '',
   'KẾ HOẠCH',
   'Xây dựng mô hình “Phòng, chống tội phạm về ma túy” tại xóm Phố, xã Phú Thịnh',

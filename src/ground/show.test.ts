@@ -25,5 +25,5 @@ it.each([
   ['2026-05-06', 'ngày 06 tháng 5 năm 2026'],
   ['2026-11-23', 'ngày 23 tháng 11 năm 2026'],
 ])('on a paper %s is %s: zeros on small days and on months 1 and 2 only', (text, shown) =>
-  expect(showOfficialDay(day(text))).toBe(shown),
+  expect(showOfficialDay(day(text), 2)).toBe(shown),
 );

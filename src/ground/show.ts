@@ -1,12 +1,18 @@
 // Days and numbers as people read them; Vietnamese writes 23/11/2026, 1.222 and 991,89.
 
-import { partsOf, type Day } from './day.ts';
+import { dayAt, partsOf, type Day, type Instant } from './day.ts';
 import type { Language } from './words.ts';
 
 const locale = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Language, string>;
 
 /** 23/11/2026 in both languages: official papers and forms here use no other order. */
 export const showDay = (of: Day): string => `${of.slice(8)}/${of.slice(5, 7)}/${of.slice(0, 4)}`;
+
+/** 14:30 23/11/2026, by the clock of a time zone. */
+export function showMoment(at: Instant, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `${clock.format(new Date(at))} ${showDay(dayAt(at, timeZone))}`;
+}
 
 /** 11/2026 */
 export const showMonth = (of: Day): string => `${of.slice(5, 7)}/${of.slice(0, 4)}`;
@@ -16,11 +22,11 @@ export const showNumber = (value: number, language: Language = 'vi'): string =>
   new Intl.NumberFormat(locale[language], { maximumFractionDigits: 2 }).format(value);
 
 /**
- * 'ngày 05 tháng 11 năm 2026' — a leading zero on days below 10 and on months 1 and 2 only
- * (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
+ * 'ngày 05 tháng 11 năm 2026' — a leading zero on days below 10, and on months up to one that the
+ * form of papers says.
  */
-export function showOfficialDay(of: Day): string {
+export function showOfficialDay(of: Day, zeroMonths: number): string {
   const { year, month, date } = partsOf(of);
   const twoDigits = (n: number): string => String(n).padStart(2, '0');
-  return `ngày ${twoDigits(date)} tháng ${month <= 2 ? twoDigits(month) : month} năm ${year}`;
+  return `ngày ${twoDigits(date)} tháng ${month <= zeroMonths ? twoDigits(month) : month} năm ${year}`;
 }

@@ -3,14 +3,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { day } from '#ground/day.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { exampleCharts } from './example-charts.ts';
 import { examplePaper } from './example-paper.ts';
-import { escaped, paperToHtml } from './html.ts';
-import { page, sizes, spacing } from './measures.ts';
+import { escaped, pageStyle, paperToHtml } from './html.ts';
+import { formOn } from './measures.ts';
 import type { Block } from './paper.ts';
 
 const example = examplePaper(exampleCharts());
-const html = paperToHtml(example);
+const form = formOn(exampleLaw, null, day('2026-11-23'));
+const html = paperToHtml(example, form);
 const css = (name: string): string => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
 
 /** Any code points, lone surrogates and controls among them. */
@@ -31,7 +34,7 @@ describe('a paper on a page', () => {
   test('holds its items in lists, one list for items that follow each other', () => {
     const items: Block[] = ['một', 'hai'].map((text) => ({ kind: 'item', runs: [{ text }] }));
     const lone: Block = { kind: 'paragraph', runs: [{ text: 'giữa' }] };
-    const body = paperToHtml({ ...example, body: [...items, lone, ...items] });
+    const body = paperToHtml({ ...example, body: [...items, lone, ...items] }, form);
     expect(body).toContain('<ul><li>- một</li><li>- hai</li></ul>');
     // Addressees and recipients are lists too.
     expect(body.split('<ul>')).toHaveLength(5);
@@ -59,22 +62,25 @@ describe('a paper on a page', () => {
       fc.property(anyText, (text) => {
         const nasty = `${text}<script>alert(1)</script>"'&`;
         const cell = { text: nasty };
-        const made = paperToHtml({
-          ...example,
-          title: nasty,
-          subject: nasty,
-          approval: { text: nasty, authority: nasty, position: nasty, rank: nasty, name: nasty },
-          addressees: [nasty, nasty],
-          bases: [nasty],
-          recipients: [nasty],
-          header: { ...example.header, agency: nasty, agencyAbove: nasty, place: nasty },
-          body: [
-            { kind: 'heading', level: 1, mark: nasty, text: nasty },
-            { kind: 'item', runs: [{ text: nasty, bold: true, italic: true }] },
-            { kind: 'table', caption: nasty, head: [cell], rows: [[cell]], widths: [1] },
-            { kind: 'chart', caption: nasty, alt: nasty, svg: nasty, size: [1, 1] },
-          ],
-        });
+        const made = paperToHtml(
+          {
+            ...example,
+            title: nasty,
+            subject: nasty,
+            approval: { text: nasty, authority: nasty, position: nasty, rank: nasty, name: nasty },
+            addressees: [nasty, nasty],
+            bases: [nasty],
+            recipients: [nasty],
+            header: { ...example.header, agency: nasty, agencyAbove: nasty, place: nasty },
+            body: [
+              { kind: 'heading', level: 1, mark: nasty, text: nasty },
+              { kind: 'item', runs: [{ text: nasty, bold: true, italic: true }] },
+              { kind: 'table', caption: nasty, head: [cell], rows: [[cell]], widths: [1] },
+              { kind: 'chart', caption: nasty, alt: nasty, svg: nasty, size: [1, 1] },
+            ],
+          },
+          form,
+        );
         expect(made).not.toMatch(/<script/iu);
         // Every tag left is one of ours.
         expect([...made.matchAll(/<\/?([a-z0-9]+)/giu)].map(([, name]) => name)).toSatisfy(
@@ -96,32 +102,27 @@ const ours = new Set(
   ),
 );
 
-test('the style sheet has the measures of the decree', () => {
-  const expected = {
-    '--size-country': `${sizes.country}pt`,
-    '--size-motto': `${sizes.motto}pt`,
-    '--size-agency': `${sizes.agency}pt`,
-    '--size-number': `${sizes.number}pt`,
-    '--size-approval': `${sizes.approval}pt`,
-    '--size-title': `${sizes.title}pt`,
-    '--size-body': `${sizes.body}pt`,
-    '--size-caption': `${sizes.caption}pt`,
-    '--size-table': `${sizes.table}pt`,
-    '--size-recipients-label': `${sizes.recipientsLabel}pt`,
-    '--size-recipients': `${sizes.recipients}pt`,
-    '--line-pitch': `${spacing.linePitch}pt`,
-    '--paragraph-gap': `${spacing.paragraph}pt`,
-    '--first-line': `${spacing.firstLine}mm`,
-    '--signature-room': `${spacing.signature}mm`,
-    '--margin-top': `${page.top}mm`,
-    '--margin-right': `${page.right}mm`,
-    '--margin-bottom': `${page.bottom}mm`,
-    '--margin-left': `${page.left}mm`,
-  };
-  const [first] = css('paper-sheet.css').split('}');
-  for (const [name, value] of Object.entries(expected))
-    expect(first).toContain(`${name}: ${value};`);
-  expect(css('paper-print.css')).toContain(
-    `margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;`,
-  );
+describe('the measures of the form', () => {
+  test('come with the paper, each under the name the style sheet takes it by', () => {
+    const [, style = ''] = /^<article [^>]*style="([^"]*)"/u.exec(html) ?? [];
+    const given = new Set([...style.matchAll(/--form-[a-z-]+(?=:)/gu)].map(([name]) => name));
+    const taken = [...css('paper-sheet.css').matchAll(/var\((--form-[a-z-]+)\)/gu)];
+    expect(taken.length).toBeGreaterThan(15);
+    expect(taken.map(([, name]) => name).filter((name = '') => !given.has(name))).toEqual([]);
+    expect(style).toContain('--form-body: 14pt');
+    expect(style).toContain('--form-recipients-label: 12pt');
+    expect(style).toContain('--form-margins: 20mm 15mm 20mm 30mm');
+    expect(style).toContain('--form-columns: 67fr 98fr');
+  });
+
+  test('say how the printed page is cut', () => {
+    expect(pageStyle(form)).toBe(
+      '@page { size: 210mm 297mm; margin: 20mm 15mm 20mm 30mm; @top-center { font-size: 13pt; } }',
+    );
+  });
+
+  test('a form that changes changes the paper', () => {
+    const wider = { ...form, page: { ...form.page, left: 35 } };
+    expect(paperToHtml(example, wider)).toContain('--form-margins: 20mm 15mm 20mm 35mm');
+  });
 });

@@ -1,14 +1,15 @@
 // A paper as HTML for screen and print: semantic, escaped, dressed by paper.css.
 
 import { layOut, type Sheet, type SheetBlock, type Signature } from './layout.ts';
+import type { PaperForm } from './measures.ts';
 import type { Cell, Paper, Run } from './paper.ts';
 
 /** One <article class="paper">; its title is an <h1>. Every text of the paper is escaped. */
-export function paperToHtml(paper: Paper): string {
-  const sheet = layOut(paper);
+export function paperToHtml(paper: Paper, form: PaperForm): string {
+  const sheet = layOut(paper, form);
   return element(
     'article',
-    { class: 'paper', lang: sheet.language },
+    { class: 'paper', lang: sheet.language, style: measured(form) },
     head(sheet),
     title(sheet),
     addressees(sheet.addressees),
@@ -17,6 +18,10 @@ export function paperToHtml(paper: Paper): string {
     foot(sheet),
   );
 }
+
+/** What only a rule of the whole printed page can say: its size and margins. */
+export const pageStyle = ({ page, sizes }: PaperForm): string =>
+  `@page { size: ${page.width}mm ${page.height}mm; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; @top-center { font-size: ${sizes.pageNumber}pt; } }`;
 
 export const escaped = (text: string): string =>
   text
@@ -39,6 +44,26 @@ const paragraph = (style: string, text: string): string =>
   element('p', { class: style }, escaped(text));
 
 const lines = (texts: readonly string[]): string => texts.map(escaped).join('<br> ');
+
+/** The measures of the form, by the names paper-sheet.css takes them under. */
+function measured({ page, sizes, spacing, columns }: PaperForm): string {
+  const points = Object.entries(sizes).map(([name, size]) => `--form-${kebab(name)}: ${size}pt`);
+  const margins = [page.top, page.right, page.bottom, page.left].map((side) => `${side}mm`);
+  return [
+    ...points,
+    `--form-line: ${spacing.linePitch}pt`,
+    `--form-paragraph: ${spacing.paragraph}pt`,
+    `--form-first-line: ${spacing.firstLine}mm`,
+    `--form-signature-room: ${spacing.signature}mm`,
+    `--form-rule: ${spacing.rule}pt`,
+    `--form-width: ${page.width}mm`,
+    `--form-margins: ${margins.join(' ')}`,
+    `--form-columns: ${columns.left}fr ${columns.right}fr`,
+  ].join('; ');
+}
+
+const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The rules' lengths differ from paper to paper; CSS takes them from here. */
 const rule = (length: number): string => `--rule: ${length}mm`;

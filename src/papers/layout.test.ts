@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { examplePaper } from './example-paper.ts';
 import {
   addresseeLines,
@@ -16,11 +17,13 @@ import {
   recipientLines,
   signatureOf,
 } from './layout.ts';
-import { columns, millimetre, sizes, textWidth as page } from './measures.ts';
+import { formOn, millimetre } from './measures.ts';
 import type { Block } from './paper.ts';
 import { textWidth } from './text-width.ts';
 
 const example = examplePaper();
+const form = formOn(exampleLaw, null, day('2026-11-23'));
+const { columns, sizes, textWidth: page } = form;
 const header = example.header;
 const words = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 const lastText = (blocks: readonly Block[]): string => {
@@ -35,30 +38,30 @@ const anyText = fc
 
 describe('the number and date lines', () => {
   test('a number below ten gets a leading zero and the symbol is upper case', () => {
-    expect(numberLine({ ...header, number: 5, symbol: 'bc-bcn' })).toBe('Số: 05/BC-BCN');
-    expect(numberLine({ ...header, number: 790, symbol: 'KH-PV05' })).toBe('Số: 790/KH-PV05');
+    expect(numberLine({ ...header, number: 5, symbol: 'bc-bcn' }, form)).toBe('Số: 05/BC-BCN');
+    expect(numberLine({ ...header, number: 790, symbol: 'KH-PV05' }, form)).toBe('Số: 790/KH-PV05');
   });
 
   test('a draft leaves unbreakable room for its number and its date', () => {
-    expect(numberLine({ ...header, number: null })).toBe(
+    expect(numberLine({ ...header, number: null }, form)).toBe(
       'Số: \u00a0\u00a0\u00a0\u00a0\u00a0/BC-BCN',
     );
-    expect(placeDateLine({ ...header, date: null })).toMatch(
+    expect(placeDateLine({ ...header, date: null }, form)).toMatch(
       /^Phú Thịnh, ngày\u00a0+tháng\u00a0+năm\u00a0+$/u,
     );
   });
 
   test('the place is followed by a comma and the date in official words', () => {
-    expect(placeDateLine({ ...header, date: day('2026-02-06') })).toBe(
+    expect(placeDateLine({ ...header, date: day('2026-02-06') }, form)).toBe(
       'Phú Thịnh, ngày 06 tháng 02 năm 2026',
     );
-    expect(placeDateLine({ ...header, date: day('2026-05-16') })).toBe(
+    expect(placeDateLine({ ...header, date: day('2026-05-16') }, form)).toBe(
       'Phú Thịnh, ngày 16 tháng 5 năm 2026',
     );
   });
 
   test('minutes have no place and date line', () => {
-    expect(layOut({ ...example, kind: 'BB' }).placeDate).toBeNull();
+    expect(layOut({ ...example, kind: 'BB' }, form).placeDate).toBeNull();
   });
 });
 
@@ -160,7 +163,7 @@ describe('names and signatures', () => {
   });
 
   test('the head of the example reads as prescribed', () => {
-    const sheet = layOut(example);
+    const sheet = layOut(example, form);
     expect([sheet.country, sheet.motto, ...sheet.agencyAbove, ...sheet.agency]).toEqual([
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
@@ -174,12 +177,12 @@ describe('names and signatures', () => {
   });
 
   test('Quốc hiệu fits its column on one line', () => {
-    const width = textWidth(layOut(example).country, sizes.country * millimetre, 'bold');
+    const width = textWidth(layOut(example, form).country, sizes.country * millimetre, 'bold');
     expect(width).toBeLessThan(columns.right - 2);
   });
 
   test('the rules under agency and subject are a third to a half of the line', () => {
-    const { agency, subject, rules } = layOut(example);
+    const { agency, subject, rules } = layOut(example, form);
     const longest = (lines: readonly string[], size: number) =>
       Math.max(...lines.map((line) => textWidth(line, size * millimetre, 'bold')));
     for (const share of [
@@ -189,7 +192,9 @@ describe('names and signatures', () => {
       expect(share).toBeGreaterThan(1 / 3);
       expect(share).toBeLessThan(1 / 2);
     }
-    expect(layOut({ ...example, subject: 'X'.repeat(500) }).rules.subject).toBeLessThan(page / 2);
+    expect(layOut({ ...example, subject: 'X'.repeat(500) }, form).rules.subject).toBeLessThan(
+      page / 2,
+    );
   });
 });
 

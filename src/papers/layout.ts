@@ -1,7 +1,7 @@
 // A paper laid out as final strings by Nghị định 30/2020/NĐ-CP: what DOCX, PDF and HTML all print.
 
 import { showOfficialDay } from '#ground/show.ts';
-import { columns, millimetre, ruleLength, sizes, textWidth } from './measures.ts';
+import { millimetre, ruleLength, type PaperForm } from './measures.ts';
 import type { Block, Cell, Paper, PaperHeader, Run, SignatureBlock } from './paper.ts';
 import { balance, type Weight } from './text-width.ts';
 
@@ -55,8 +55,9 @@ export type Sheet = {
 };
 
 /** Turns a paper into its final strings. Every text is made safe for XML here, once. */
-export function layOut(paper: Paper): Sheet {
-  const agency = inColumn(upper(paper.header.agency), 'bold');
+export function layOut(paper: Paper, form: PaperForm): Sheet {
+  const { columns, sizes, textWidth, ruleShare } = form;
+  const agency = inColumn(form, upper(paper.header.agency), 'bold');
   const above = paper.header.agencyAbove;
   const subject = balance(clean(paper.subject).trim(), textWidth * 0.94, mm(sizes.subject), 'bold');
   return {
@@ -64,13 +65,13 @@ export function layOut(paper: Paper): Sheet {
     name: clean(`${paper.title} ${paper.subject}`),
     country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
-    agencyAbove: above === null ? [] : inColumn(upper(above), 'regular'),
+    agencyAbove: above === null ? [] : inColumn(form, upper(above), 'regular'),
     agency,
-    number: numberLine(paper.header),
-    placeDate: paper.kind === 'BB' ? null : placeDateLine(paper.header),
+    number: numberLine(paper.header, form),
+    placeDate: paper.kind === 'BB' ? null : placeDateLine(paper.header, form),
     approval: paper.approval && {
       ...signatureOf(paper.approval),
-      text: inColumn(clean(paper.approval.text).trim(), 'bold'),
+      text: inColumn(form, clean(paper.approval.text).trim(), 'bold'),
     },
     title: upper(paper.title),
     subject,
@@ -80,20 +81,22 @@ export function layOut(paper: Paper): Sheet {
     signature: signatureOf(paper.signature),
     recipients: { label: 'Nơi nhận:', lines: recipientLines(paper) },
     rules: {
-      agency: ruleLength(agency, sizes.agency, columns.left),
-      subject: ruleLength(subject, sizes.subject, textWidth),
+      agency: ruleLength(agency, sizes.agency, columns.left, ruleShare),
+      subject: ruleLength(subject, sizes.subject, textWidth, ruleShare),
     },
   };
 }
 
 /** 'Số: 05/BC-BCN'; a draft leaves room to write the number in by hand. */
-export const numberLine = ({ number, symbol }: PaperHeader): string =>
-  `Số: ${number === null ? blank(5) : String(number).padStart(2, '0')}/${upper(symbol)}`;
+export function numberLine({ number, symbol }: PaperHeader, { numberDigits }: PaperForm): string {
+  const digits = number === null ? blank(5) : String(number).padStart(numberDigits, '0');
+  return `Số: ${digits}/${upper(symbol)}`;
+}
 
 /** 'Phú Thịnh, ngày 05 tháng 11 năm 2026'; a draft leaves room for the date. */
-export function placeDateLine({ place, date }: PaperHeader): string {
-  const when = date ? showOfficialDay(date) : `ngày${blank(5)}tháng${blank(5)}năm${blank(7)}`;
-  return `${clean(place).trim()}, ${when}`;
+export function placeDateLine({ place, date }: PaperHeader, { zeroMonths }: PaperForm): string {
+  const open = `ngày${blank(5)}tháng${blank(5)}năm${blank(7)}`;
+  return `${clean(place).trim()}, ${date ? showOfficialDay(date, zeroMonths) : open}`;
 }
 
 /** One addressee stands on the line of 'Kính gửi:', several below it with ';' and a closing '.'. */
@@ -164,7 +167,7 @@ export const clean = (text: string): string =>
 const mm = (points: number): number => points * millimetre;
 
 /** A little air is kept between the two halves of the header. */
-const inColumn = (text: string, weight: Weight): string[] =>
+const inColumn = ({ columns, sizes }: PaperForm, text: string, weight: Weight): string[] =>
   balance(text, columns.left - 3, mm(sizes.agency), weight);
 
 const upper = (text: string): string => clean(text).trim().toLocaleUpperCase('vi');

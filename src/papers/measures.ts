@@ -1,71 +1,127 @@
-// The measures of an official paper: Nghị định 30/2020/NĐ-CP, Phụ lục I, as one table for every output.
+// The measures of an official paper as one table for every output, taken from the form of its day.
 
+import type { Day } from '#ground/day.ts';
+import { done, type Outcome } from '#ground/outcome.ts';
+import type { RuleKey } from '#law/rule-key.ts';
+import { getMeasure, getNumber, rulesOn, type Law, type NoRule, type Rules } from '#law/rule.ts';
 import { textWidth as widthOf } from './text-width.ts';
 
 /** One point in millimetres. */
 export const millimetre = 25.4 / 72;
 
-/**
- * Millimetres. The decree allows top and bottom 20–25, left 30–35, right 15–20; the narrow end is
- * taken so that Quốc hiệu keeps to one line beside a long agency name.
- */
-export const page = {
-  width: 210,
-  height: 297,
-  top: 20,
-  bottom: 20,
-  left: 30,
-  right: 15,
-  /** From the upper edge of the sheet to the page number. */
-  number: 10,
-} as const;
+/** Millimetres, but for `sizes`, `linePitch`, `paragraph` and `rule`, which are points. */
+export type PaperForm = {
+  readonly page: Readonly<Record<Side | 'width' | 'height' | 'number', number>>;
+  /** Between the left and the right margin. */
+  readonly textWidth: number;
+  readonly columns: { readonly left: number; readonly right: number };
+  readonly sizes: Readonly<Record<Sized | keyof typeof ownSizes, number>>;
+  readonly spacing: Readonly<
+    Record<'firstLine' | 'linePitch' | 'paragraph' | keyof typeof ownSpacing, number>
+  >;
+  /** How long a rule is beside the line above it. */
+  readonly ruleShare: number;
+  /** A paper's number has at least as many digits. */
+  readonly numberDigits: number;
+  /** The last month that is written with a leading zero. */
+  readonly zeroMonths: number;
+};
 
-/** Millimetres between the left and the right margin. */
-export const textWidth = page.width - page.left - page.right;
+type Side = 'top' | 'bottom' | 'left' | 'right';
+type Sized = (typeof sized)[number];
 
-/** Millimetres. Quốc hiệu needs 91 at 12 pt bold; the agency gets what remains. */
-export const columns = { left: 67, right: textWidth - 67 } as const;
+const sized = [
+  'country',
+  'motto',
+  'agencyAbove',
+  'agency',
+  'number',
+  'placeDate',
+  'title',
+  'subject',
+  'addressee',
+  'body',
+  'signature',
+  'recipientsLabel',
+  'recipients',
+  'pageNumber',
+] as const;
 
-/** Point sizes by component (the table of Phụ lục I, mục V: the sizes of its sample). */
-export const sizes = {
-  country: 12,
-  motto: 13,
-  agencyAbove: 12,
-  agency: 12,
-  number: 13,
-  placeDate: 13,
-  approval: 12,
-  title: 14,
-  subject: 14,
-  addressee: 14,
-  body: 14,
-  caption: 13,
-  table: 12,
-  signature: 14,
-  recipientsLabel: 12,
-  recipients: 11,
-  pageNumber: 13,
-} as const;
-
-export const spacing = {
-  /** Millimetres of the first line of a paragraph (1 or 1,27 cm). */
-  firstLine: 12.7,
-  /** Points from base line to base line at 14 pt: between single (16,1) and one and a half (24,2). */
-  linePitch: 18,
-  /** Points between paragraphs (at least 6). */
-  paragraph: 6,
-  /** Millimetres left for the signature and the seal, which covers a third of it. */
+/** What no form prescribes is this house's own choice. */
+const ownSizes = { approval: 12, caption: 13, table: 12 } as const;
+const ownSpacing = {
+  /** Left for the signature and the seal, which covers a third of it. */
   signature: 26,
-  /** Points: the thickness of the rules under Quốc hiệu, agency and subject. */
+  /** The thickness of the rules under Quốc hiệu, agency and subject. */
   rule: 0.75,
 } as const;
+/** From the upper edge of the sheet to the page number. */
+const numberFromEdge = 10;
+/** Quốc hiệu needs 91 at 12 pt bold; the agency gets what remains. */
+const agencyColumn = 67;
 
-/** A rule under the agency and the subject is a third to a half of the line's length. */
-const ruleShare = 0.42;
+/** The form that holds on a day; refused where the law on record lacks a part of it. */
+export function formOf(rules: Rules): Outcome<PaperForm, NoRule> {
+  const page = takenOf(rules, 'page', ['width', 'height', 'top', 'bottom', 'left', 'right']);
+  if (!page.ok) return page;
+  const sizes = takenOf(rules, 'size', sized);
+  if (!sizes.ok) return sizes;
+  const spacing = takenOf(rules, 'spacing', ['firstLine', 'paragraph', 'line', 'rule']);
+  if (!spacing.ok) return spacing;
+  const numberDigits = getNumber(rules, 'paper.number.digits');
+  if (!numberDigits.ok) return numberDigits;
+  const zeroMonths = getNumber(rules, 'paper.date.months');
+  if (!zeroMonths.ok) return zeroMonths;
+  const { line, rule, ...gaps } = spacing.value;
+  const textWidth = page.value.width - page.value.left - page.value.right;
+  return done({
+    page: { ...page.value, number: numberFromEdge },
+    textWidth,
+    columns: { left: agencyColumn, right: textWidth - agencyColumn },
+    sizes: { ...sizes.value, ...ownSizes },
+    spacing: { ...gaps, linePitch: line, ...ownSpacing },
+    ruleShare: rule,
+    numberDigits: numberDigits.value,
+    zeroMonths: zeroMonths.value,
+  });
+}
+
+/**
+ * A paper keeps the form of its day. A draft takes today's, and so does a paper older than every
+ * form on record: it is printed today.
+ */
+export function formOn(law: Law, date: Day | null, today: Day): PaperForm {
+  const own = date === null ? undefined : formOf(rulesOn(law, date));
+  if (own?.ok) return own.value;
+  const current = formOf(rulesOn(law, today));
+  if (!current.ok) throw new Error(`no form of papers today: ${current.refusal.key}`);
+  return current.value;
+}
 
 /** The rule's length in millimetres under the widest of some bold lines of a column. */
-export function ruleLength(lines: readonly string[], size: number, column: number): number {
+export function ruleLength(
+  lines: readonly string[],
+  size: number,
+  column: number,
+  share: number,
+): number {
   const widths = lines.map((line) => widthOf(line, size * millimetre, 'bold'));
   const widest = Math.min(column, Math.max(0, ...widths));
-  return Math.round(widest * ruleShare * 10) / 10;
+  return Math.round(widest * share * 10) / 10;
+}
+
+/** What is taken of each measure: 'paper.page.top' gives `top`. */
+function takenOf<P extends string, K extends string>(
+  rules: Rules,
+  part: P,
+  names: readonly (`paper.${P}.${K}` extends RuleKey ? K : never)[],
+): Outcome<Readonly<Record<K, number>>, NoRule> {
+  const taken: [string, number][] = [];
+  for (const name of names) {
+    const measure = getMeasure(rules, `paper.${part}.${name}` as RuleKey);
+    if (!measure.ok) return measure;
+    taken.push([name, measure.value.taken]);
+  }
+  // Every name was given a number in the loop above.
+  return done(Object.fromEntries(taken) as Record<K, number>);
 }

@@ -1,19 +1,21 @@
 // The matrix of permissions: every role × every act × own site, another site, no site.
 
 import { describe, expect, it } from 'vitest';
-import { day } from '#ground/day.ts';
+
+import { day, type Instant } from '#ground/day.ts';
 import { newId, type SiteId } from '#ground/id.ts';
-import { may, permissions, scopeOf, type Act } from './may.ts';
+import {
+  heldEverywhere as everywhere,
+  may,
+  permissions,
+  reachOf,
+  scopeOf,
+  type Act,
+} from './may.ts';
 import { roles, type Actor, type Role } from './person.ts';
 
 const own = newId<'site'>() as SiteId;
 const other = newId<'site'>() as SiteId;
-const everywhere: readonly Role[] = [
-  'administrator',
-  'provincial_officer',
-  'data_protection_officer',
-];
-
 const actorWith = (role: Role): Actor => ({
   personId: newId<'person'>(),
   name: 'Trần Thị Ví Dụ',
@@ -36,9 +38,12 @@ const matrix: Record<Act, string> = {
   'view audit': '            y     y      y     -     -     -',
   'handle request': '        -     -      y     -     -     -',
   'keep breach record': '    -     -      y     -     -     -',
+  'end records': '           y     -      y     -     -     -',
   'view roster': '           -     y      -     y     y     -',
   'keep roster': '           -     -      -     y     y     -',
   'break glass': '           -     y      -     y     -     -',
+  'view glass': '            -     y      y     y     y     y',
+  'oversee glass': '         -     y      -     -     -     -',
   'read plan': '             -     y      -     y     -     -',
   'create site': '           -     y      -     -     -     -',
   'view site': '             y     y      -     y     y     y',
@@ -68,5 +73,52 @@ describe.each(Object.keys(permissions) as Act[])('%s', (act) => {
       false,
       [],
     ]);
+  });
+});
+
+describe('through a broken glass', () => {
+  const glass = { openingId: newId<'opening'>(), endsAt: '2026-11-23T10:00:00.000Z' as Instant };
+  const looking = (role: Role): Actor => {
+    const actor = actorWith(role);
+    const to = day('2026-11-23');
+    const through = { role: 'viewer', siteId: other, from: to, to, glass } as const;
+    return { ...actor, holdings: [...actor.holdings, through] };
+  };
+
+  it.each(Object.keys(permissions) as Act[])('nothing but looking at the site: %s', (act) => {
+    expect(may(looking('commune_police'), act, other)).toBe(act === 'view site');
+  });
+
+  it('the database’s reach stays what it was: PostgreSQL opens that site by itself', () => {
+    expect(reachOf(looking('commune_police'))).toEqual([own]);
+  });
+});
+
+describe('a role of a commune', () => {
+  const sites = [newId<'site'>(), newId<'site'>()];
+  const ofCommune = (role: Role, siteIds: readonly SiteId[]): Actor => ({
+    ...actorWith(role),
+    holdings: [
+      {
+        role,
+        siteId: null,
+        commune: { unitId: newId<'unit'>(), siteIds },
+        from: day('2026-01-01'),
+        to: null,
+      },
+    ],
+  });
+
+  it.each(Object.keys(permissions) as Act[])('holds at its sites and no other: %s', (act) => {
+    const actor = ofCommune('commune_police', sites);
+    const expectedOne = expected('commune_police', act);
+    expect(sites.map((site) => may(actor, act, site))).toEqual([expectedOne, expectedOne]);
+    expect(may(actor, act, other)).toBe(false);
+  });
+
+  it('a commune without a site reaches nothing, not everything', () => {
+    expect(reachOf(ofCommune('viewer', []))).toEqual([]);
+    const broken = { role: 'viewer', siteId: null, from: day('2026-01-01'), to: null } as const;
+    expect(reachOf({ ...actorWith('viewer'), holdings: [broken] })).toEqual([]);
   });
 });

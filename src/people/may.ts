@@ -23,9 +23,18 @@ export const permissions = {
   'view audit': ['administrator', 'provincial_officer', 'data_protection_officer'],
   'handle request': ['data_protection_officer'],
   'keep breach record': ['data_protection_officer'],
+  'end records': ['administrator', 'data_protection_officer'],
   'view roster': ['provincial_officer', 'commune_police', 'core_member'],
   'keep roster': ['commune_police', 'core_member'],
   'break glass': ['provincial_officer', 'commune_police'],
+  'view glass': [
+    'provincial_officer',
+    'data_protection_officer',
+    'commune_police',
+    'core_member',
+    'viewer',
+  ],
+  'oversee glass': ['provincial_officer'],
   'read plan': ['provincial_officer', 'commune_police'],
   'create site': ['provincial_officer'],
   'view site': ['administrator', 'provincial_officer', 'commune_police', 'core_member', 'viewer'],
@@ -50,13 +59,29 @@ export function may(actor: Actor, act: Act, siteId?: SiteId): boolean {
 /** The sites at which the actor may do this; an empty list where there is none. */
 export function scopeOf(actor: Actor, act: Act): Scope {
   const allowed: readonly Role[] = permissions[act];
-  return scopeOfHoldings(actor.holdings.filter(({ role }) => allowed.includes(role)));
+  return scopeOfHoldings(
+    // Through a broken glass a site is looked at, whatever else its holder's role may do elsewhere.
+    actor.holdings.filter(({ role, glass }) =>
+      glass ? act === 'view site' : allowed.includes(role),
+    ),
+  );
 }
 
-/** Everything the actor may touch by any act: what the database itself is limited to. */
-export const reachOf = (actor: Actor): Scope => scopeOfHoldings(actor.holdings);
+/**
+ * Everything the actor may touch by any act: what the database itself is limited to. What stands
+ * behind a broken glass is not among it; PostgreSQL opens that by itself, to be read only.
+ */
+export const reachOf = (actor: Actor): Scope =>
+  scopeOfHoldings(actor.holdings.filter(({ glass }) => !glass));
+
+/** Roles for all sites; every other role holds at one site or in one commune. */
+export const heldEverywhere: readonly Role[] = [
+  'administrator',
+  'provincial_officer',
+  'data_protection_officer',
+];
 
 function scopeOfHoldings(holdings: readonly RoleHolding[]): Scope {
-  if (holdings.some(({ siteId, commune }) => siteId === null && !commune)) return 'all';
+  if (holdings.some(({ role }) => heldEverywhere.includes(role))) return 'all';
   return [...new Set(holdings.flatMap(({ siteId, commune }) => siteId ?? commune?.siteIds ?? []))];
 }

@@ -1,7 +1,7 @@
 // Someone who signs in, and the roles they hold from one day until another.
 
-import type { Day } from '#ground/day.ts';
-import type { PersonId, SiteId, UnitId } from '#ground/id.ts';
+import type { Day, Instant } from '#ground/day.ts';
+import type { Id, PersonId, SiteId, UnitId } from '#ground/id.ts';
 
 export const roles = [
   'administrator',
@@ -22,6 +22,8 @@ export type RoleHolding = {
   readonly from: Day;
   /** The last day it holds; null while open. */
   readonly to: Day | null;
+  /** Held only through a broken glass: to look, never to touch; PostgreSQL knows it by its id. */
+  readonly glass?: { readonly openingId: Id<'opening'>; readonly endsAt: Instant };
 };
 
 /** The person who acts, as every command receives them. */

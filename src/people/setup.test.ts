@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideSetup, passwordFrom } from './setup.ts';
+import { decideSetup } from './setup.ts';
 
 const good = { name: ' Lý  Thị Ví Dụ ', username: 'Ly.Vi-Du', password: 'một câu dài' };
 
@@ -32,19 +32,5 @@ describe('the first administrator', () => {
         expect(accepted).toBe(Array.from(password).length >= 10);
       }),
     );
-  });
-});
-
-describe('a first password', () => {
-  it('has sixteen clear letters and digits in groups of four', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 40, maxLength: 40, max: 247 }), (random) => {
-        expect(passwordFrom(random)).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/);
-      }),
-    );
-  });
-  it('is not made of bytes that would favour some letters, or of too few', () => {
-    expect(() => passwordFrom(new Uint8Array(40).fill(255))).toThrow('random');
-    expect(() => passwordFrom(new Uint8Array(15))).toThrow('random');
   });
 });

@@ -2,12 +2,13 @@
 
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
+import type { PasswordRefusal } from './password.ts';
 
 export type NewName = { readonly name: string; readonly username: string };
 export type SetupInput = NewName & { readonly password: string };
 
 export type NameRefusal = 'name-missing' | 'username-unfit';
-export type SetupRefusal = NameRefusal | 'password-short' | 'username-taken' | 'link-used';
+export type SetupRefusal = NameRefusal | PasswordRefusal | 'username-taken' | 'link-used';
 
 /** Tidied; a user name has 3 to 60 lower-case letters, digits, dots and hyphens. */
 export function decideName(input: NewName): Outcome<NewName, NameRefusal> {
@@ -27,16 +28,4 @@ export function decideSetup(
   if (!named.ok) return named;
   if (Array.from(input.password).length < shortestPassword) return refused('password-short');
   return done({ ...named.value, password: input.password });
-}
-
-/** Sixteen letters and digits that cannot be mistaken for each other, in groups of four. */
-export function passwordFrom(random: Uint8Array): string {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-  // 248 is the largest multiple of 31 in a byte: beyond it letters would not be equally likely.
-  const letters = Array.from(random)
-    .filter((byte) => byte < 248)
-    .slice(0, 16)
-    .map((byte) => alphabet[byte % alphabet.length] ?? '');
-  if (letters.length < 16) throw new Error('not enough random bytes');
-  return (letters.join('').match(/.{4}/g) ?? []).join('-');
 }

@@ -1,44 +1,193 @@
-// How often a password may be tried.
+// How long a try must wait: guessing is slowed, and no stranger can keep a person out.
 
-import { expect, it } from 'vitest';
-import { countTries, minutesOfTries, mostTries } from './tries.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bucketOf,
+  countTries,
+  passwordSlopes,
+  quiet,
+  secondsAfter,
+  type Try,
+  type Tries,
+} from './tries.ts';
 
-const start = 1_000_000;
-const span = minutesOfTries * 60_000;
+const start = 1_800_000_000_000;
+const plain = (): Tries => countTries(passwordSlopes, (text) => text);
+const { device, pair, address, crowd } = passwordSlopes;
+const from = (name: string, at: string, known?: string): Try => ({
+  name,
+  address: at,
+  device: known,
+});
 
-function triedUp(name = 'can.bo') {
-  const tries = countTries();
-  for (let at = 0; at < mostTries; at += 1) tries.add(name, start + at);
-  return tries;
+/** Tries it as soon as it may be; gives back when that was. */
+function tryAt(tries: Tries, one: Try, now: number): number {
+  const wait = tries.arrive(one, now);
+  const then = now + wait * 1000;
+  expect(tries.arrive(one, then)).toBe(0);
+  tries.add(one, then);
+  return then;
 }
 
-it('lets a name be tried a few times, then makes it wait', () => {
-  const tries = countTries();
-  for (let at = 0; at < mostTries; at += 1) {
-    expect(tries.mustWait('can.bo', start)).toBe(false);
-    tries.add('can.bo', start);
+describe('wrong passwords of an unknown browser', () => {
+  it('cost nothing the first few times, then 1, 2, 4 … seconds up to a bound', () => {
+    const tries = plain();
+    const waits = Array.from({ length: 13 }, () => 0);
+    let now = start;
+    for (const at of waits.keys()) {
+      const then = tryAt(tries, from('can.bo', '192.0.2.1'), now);
+      waits[at] = (then - now) / 1000;
+      now = then;
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  it('asked too early change nothing: who is impatient does not wait longer', () => {
+    const tries = plain();
+    const one = from('can.bo', '192.0.2.1');
+    for (let at = 0; at < pair.free + 3; at += 1) tryAt(tries, one, start + at * 10_000);
+    const before = tries.arrive(one, start + 60_000);
+    for (let at = 0; at < 50; at += 1) tries.arrive(one, start + 60_000);
+    expect(tries.arrive(one, start + 60_000)).toBe(before);
+  });
+
+  it('are counted for the same name in capitals too', () => {
+    const tries = plain();
+    for (let at = 0; at <= pair.free; at += 1) tries.add(from('can.bo', '192.0.2.1'), start);
+    expect(tries.arrive(from('CAN.BO', '192.0.2.1'), start)).toBe(1);
+    expect(tries.arrive(from('nong.cot', '192.0.2.1'), start)).toBe(0);
+  });
+
+  it('at many names from one address slow that address down, and no other', () => {
+    const tries = plain();
+    for (let at = 0; at <= address.free + 2; at += 1)
+      tries.add(from(`ten-${at}`, '192.0.2.1'), start);
+    expect(tries.arrive(from('moi', '192.0.2.1'), start)).toBe(4);
+    expect(tries.arrive(from('moi', '192.0.2.2'), start)).toBe(0);
+  });
+
+  it('are forgotten after the right one, and after a quiet time', () => {
+    const one = from('can.bo', '192.0.2.1');
+    const [right, waited] = [plain(), plain()];
+    for (const tries of [right, waited]) {
+      for (let at = 0; at < 8; at += 1) tries.add(one, start);
+    }
+    right.forget(one);
+    expect(right.arrive(one, start)).toBe(0);
+    expect(waited.arrive(one, start + quiet)).toBe(0);
+  });
+});
+
+describe('the owner of an account', () => {
+  /** Strangers: any names, addresses and pace, the owner's name among them. */
+  const strangers = fc.array(
+    fc.record({
+      name: fc.constantFrom('owner', 'other', 'OWNER'),
+      host: fc.nat(2000),
+      after: fc.nat(500),
+    }),
+    { maxLength: 300 },
+  );
+
+  function flood(tries: Tries, steps: readonly { name: string; host: number; after: number }[]) {
+    let now = start;
+    for (const { name, host, after } of steps) {
+      now += after;
+      const one = from(name, `198.51.${host >> 8}.${host & 255}`);
+      if (tries.arrive(one, now) === 0) tries.add(one, now);
+    }
+    return now;
   }
-  expect(tries.mustWait('can.bo', start)).toBe(true);
+
+  it('on a browser that signed in before is never slowed by strangers', () => {
+    fc.assert(
+      fc.property(strangers, (steps) => {
+        const tries = plain();
+        const now = flood(tries, steps);
+        expect(tries.arrive(from('owner', '198.51.0.1', 'known'), now)).toBe(0);
+      }),
+    );
+  });
+
+  it('on a new browser waits a bounded time, while strangers at other addresses go on', () => {
+    fc.assert(
+      fc.property(strangers, strangers, (before, meanwhile) => {
+        const tries = plain();
+        const owner = from('owner', '203.0.113.9');
+        const arrived = flood(tries, before);
+        const wait = tries.arrive(owner, arrived);
+        expect(wait).toBeLessThanOrEqual(crowd.longest);
+        flood(tries, meanwhile);
+        expect(tries.arrive(owner, arrived + crowd.longest * 1000)).toBe(0);
+      }),
+    );
+  });
+
+  it('who mistypes on a known browser is slowed as anybody, and up to the same bound', () => {
+    const tries = plain();
+    const own = from('owner', '192.0.2.1', 'known');
+    for (let at = 0; at <= device.free; at += 1) tries.add(own, start);
+    expect(tries.arrive(own, start)).toBe(1);
+    for (let at = 0; at < 50; at += 1) tries.add(own, start);
+    expect(tries.arrive(own, start)).toBe(device.longest);
+  });
 });
 
-it('counts the same name in capitals, and no other name', () => {
-  expect(triedUp().mustWait('CAN.BO', start)).toBe(true);
-  expect(triedUp().mustWait('nong.cot', start)).toBe(false);
+it('whatever is tried in whatever order, a guesser gets few tries an hour at a name', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(90_000), { maxLength: 400 }), (pauses) => {
+      const tries = plain();
+      const one = from('owner', '192.0.2.1');
+      const end = start + 3_600_000;
+      let [now, made] = [start, 0];
+      for (const pause of pauses) {
+        now += pause;
+        if (now > end) break;
+        if (tries.arrive(one, now) > 0) continue;
+        tries.add(one, now);
+        made += 1;
+      }
+      expect(made).toBeLessThanOrEqual(pair.free + 7 + 60);
+    }),
+  );
 });
 
-it('lets it be tried again when the first try is long enough ago', () => {
-  expect(triedUp().mustWait('can.bo', start + span - 1)).toBe(true);
-  expect(triedUp().mustWait('can.bo', start + span)).toBe(false);
+it('a clock that is put back keeps nobody waiting longer', () => {
+  const tries = plain();
+  const one = from('can.bo', '192.0.2.1');
+  for (let at = 0; at < 20; at += 1) tries.add(one, start);
+  expect(tries.arrive(one, start - 86_400_000)).toBe(pair.longest);
 });
 
-it('forgets the count once the password was right', () => {
-  const tries = triedUp();
-  tries.forget('Can.Bo');
-  expect(tries.mustWait('can.bo', start)).toBe(false);
+it('no wait is ever longer than its bound', () => {
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.constantFrom(device, pair, address, crowd), (wrong, slope) => {
+      expect(secondsAfter(wrong, slope)).toBeLessThanOrEqual(slope.longest);
+    }),
+  );
 });
 
-it('keeps no more names than it must', () => {
-  const tries = triedUp('first');
-  for (let at = 0; at < 10_000; at += 1) tries.add(`name-${at}`, start + at);
-  expect(tries.mustWait('first', start)).toBe(false);
+it('keeps nothing a name or an address can be read from', () => {
+  const seen: string[] = [];
+  const tries = countTries(passwordSlopes, (text) => {
+    seen.push(text);
+    return 'concealed';
+  });
+  tries.add(from('can.bo', '192.0.2.1'), start);
+  expect(seen).toContain('can.bo 192.0.2.1');
+  expect(JSON.stringify(tries)).not.toContain('can.bo');
+});
+
+describe('an address counts', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::9', '2001:db8:1:2'],
+    ['2001:0DB8:0001:0002:ffff::', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+  ])('%s as %s', (given, bucket) => expect(bucketOf(given)).toBe(bucket));
 });

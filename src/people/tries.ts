@@ -1,36 +1,166 @@
-// Passwords tried for a user name: guessing is slowed down, a few typing errors are not.
+// How long the next try of a password must wait: guessing is slowed, nobody is locked out.
 
-/** So many tries of one name within the span below; the next must wait. */
-export const mostTries = 10;
-export const minutesOfTries = 5;
-/** More names than this are guesses themselves: the oldest are forgotten. */
-const mostNames = 10_000;
-
-export type Tries = {
-  /** `now` in milliseconds. */
-  readonly mustWait: (name: string, now: number) => boolean;
-  readonly add: (name: string, now: number) => void;
-  /** The right password ends the count. */
-  readonly forget: (name: string) => void;
+/** One try. `device` is set only for a browser that has signed in under this very name before. */
+export type Try = {
+  readonly name: string;
+  readonly address: string;
+  readonly device: string | undefined;
 };
 
-/** Counts in memory: a restart forgets it, and no list of who failed to sign in is kept. */
-export function countTries(): Tries {
-  const times = new Map<string, readonly number[]>();
-  const recent = (name: string, now: number): readonly number[] =>
-    (times.get(keyOf(name)) ?? []).filter((time) => time > now - minutesOfTries * 60_000);
+/** So many wrong ones cost nothing; the next waits 1 second, then 2, 4 … up to `longest`. */
+export type Slope = { readonly free: number; readonly longest: number };
+
+export type Slopes = {
+  /** A browser that signed in under this name before: its own count, whatever strangers do. */
+  readonly device: Slope;
+  /** A browser nobody knows, at this name from this address. */
+  readonly pair: Slope;
+  /** All names from one address; an office may stand behind it. */
+  readonly address: Slope;
+  /** One name from everywhere: what a newcomer waits after arriving, however great the flood. */
+  readonly crowd: Slope;
+};
+
+export const passwordSlopes: Slopes = {
+  device: { free: 5, longest: 60 },
+  pair: { free: 3, longest: 60 },
+  address: { free: 20, longest: 60 },
+  crowd: { free: 20, longest: 15 },
+};
+
+/** A code has six digits only, and whoever types one knows the password. */
+export const codeSlopes: Slopes = {
+  device: { free: 4, longest: 900 },
+  pair: { free: 3, longest: 900 },
+  address: { free: 20, longest: 60 },
+  crowd: { free: 10, longest: 15 },
+};
+
+export type Tries = {
+  /** Whole seconds until this may be tried; 0 for now. `now` in milliseconds. */
+  readonly arrive: (one: Try, now: number) => number;
+  /** Counted before the answer is known: many tries at once are many tries. */
+  readonly add: (one: Try, now: number) => void;
+  /** It was right: takes the count back. */
+  readonly forget: (one: Try) => void;
+};
+
+/** Without a wrong try for this long (milliseconds) a count starts anew. */
+export const quiet = 15 * 60_000;
+/** More keys than this are a flood themselves: the oldest of a kind are forgotten. */
+const mostKeys = 50_000;
+
+type Kind = keyof Slopes;
+type Count = { readonly wrong: number; readonly arrived: number; readonly last: number };
+
+/**
+ * Counts in memory, under keys nobody can read a name or an address from: `conceal` is a keyed
+ * hash. A restart forgets everything, and no list of who failed to sign in is kept.
+ */
+export function countTries(slopes: Slopes, conceal: (text: string) => string): Tries {
+  const counts = keepCounts();
+  const keysOf = (one: Try) => keysFor(one).map(([kind, text]) => [kind, conceal(text)] as const);
   return {
-    mustWait: (name, now) => recent(name, now).length >= mostTries,
-    add: (name, now) => {
-      const tried = [...recent(name, now), now];
-      times.delete(keyOf(name));
-      times.set(keyOf(name), tried);
-      const [oldest] = times.keys();
-      if (times.size > mostNames && oldest !== undefined) times.delete(oldest);
+    arrive: (one, now) => {
+      const waits = keysOf(one).map(([kind, key]) => {
+        const count = counts.find(kind, key, now);
+        return kind === 'crowd'
+          ? arrivalOf(one, now) + secondsAfter(count.wrong, slopes.crowd) * 1000 - now
+          : count.last + secondsAfter(count.wrong, slopes[kind]) * 1000 - now;
+      });
+      return Math.max(0, Math.ceil(Math.max(...waits) / 1000));
     },
-    forget: (name) => void times.delete(keyOf(name)),
+    add: (one, now) => {
+      for (const [kind, key] of keysOf(one)) {
+        const { wrong, arrived } = counts.find(kind, key, now);
+        counts.put(kind, key, {
+          wrong: Math.min(wrong + 1, most(slopes[kind])),
+          arrived,
+          last: now,
+        });
+      }
+    },
+    forget: (one) => {
+      for (const [kind, key] of keysOf(one)) counts.takeBack(kind, key);
+    },
   };
+
+  function arrivalOf(one: Try, now: number): number {
+    const key = conceal(pairOf(one));
+    const count = counts.find('pair', key, now);
+    counts.put('pair', key, count);
+    return count.arrived;
+  }
 }
 
-/** As the library compares names; an endless one is not kept. */
-const keyOf = (name: string): string => name.toLowerCase().slice(0, 60);
+/** Seconds between this many wrong tries and the next one. */
+export const secondsAfter = (wrong: number, { free, longest }: Slope): number =>
+  wrong <= free ? 0 : Math.min(longest, 2 ** (wrong - free - 1));
+
+/** Beyond this a count would change nothing but the time until it is forgotten. */
+const most = ({ free, longest }: Slope): number => free + 1 + Math.ceil(Math.log2(longest));
+
+/** As the store compares names; an endless one is not kept. */
+const sameName = (name: string): string => name.toLowerCase().slice(0, 60);
+const pairOf = ({ name, address }: Try): string => `${sameName(name)} ${bucketOf(address)}`;
+
+function keysFor(one: Try): readonly (readonly [Kind, string])[] {
+  if (one.device !== undefined) return [['device', `${sameName(one.name)} ${one.device}`]];
+  return [
+    ['pair', pairOf(one)],
+    ['address', bucketOf(one.address)],
+    ['crowd', sameName(one.name)],
+  ];
+}
+
+/** An IPv4 address, or the /64 of an IPv6 address: one line of one customer has that many. */
+export function bucketOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!address.includes(':')) return address.slice(0, 60);
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
+  const [before, after] = [head, tail].map((part) => part.split(':').filter(Boolean));
+  const missing = Math.max(0, 8 - (before?.length ?? 0) - (after?.length ?? 0));
+  const groups = [
+    ...(before ?? []),
+    ...Array.from({ length: missing }, () => '0'),
+    ...(after ?? []),
+  ];
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/** A map for each kind, so that a flood of one kind cannot push out another's. */
+function keepCounts() {
+  const maps: Record<Kind, Map<string, Count>> = {
+    device: new Map(),
+    pair: new Map(),
+    address: new Map(),
+    crowd: new Map(),
+  };
+  return {
+    find: (kind: Kind, key: string, now: number): Count => {
+      const found = maps[kind].get(key);
+      if (!found || found.last <= now - quiet) return { wrong: 0, arrived: now, last: now };
+      // A clock that was put back must not make anybody wait for it to catch up.
+      return { ...found, arrived: Math.min(found.arrived, now), last: Math.min(found.last, now) };
+    },
+    put: (kind: Kind, key: string, count: Count): void => {
+      const map = maps[kind];
+      map.delete(key);
+      map.set(key, count);
+      const [oldest] = map.keys();
+      if (map.size > mostKeys && oldest !== undefined) map.delete(oldest);
+    },
+    /** Its own count is over; of one shared with others only this try is taken back. */
+    takeBack: (kind: Kind, key: string): void => {
+      const found = maps[kind].get(key);
+      if (!found) return;
+      const isOwn = kind === 'device' || kind === 'pair';
+      if (isOwn || found.wrong <= 1) maps[kind].delete(key);
+      else maps[kind].set(key, { ...found, wrong: found.wrong - 1 });
+    },
+  };
+}

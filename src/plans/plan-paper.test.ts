@@ -2,28 +2,32 @@
 
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
+import { exampleLaw, exampleRules } from '#law/example-law.ts';
 import { layOut } from '#papers/layout.ts';
+import { formOn } from '#papers/measures.ts';
 import type { Block } from '#papers/paper.ts';
 import { exampleFact, examplePlan, exampleStep } from '#sites/testing.ts';
 import type { Plan } from './plan.ts';
 import { planToPaper } from './plan-paper.ts';
 
+const today = day('2026-11-23');
+const paperOf = (plan: Plan) => planToPaper(plan, exampleRules(today));
 const textOf = (block: Block): string => {
   if (block.kind === 'heading') return `${block.mark} ${block.text}`;
   if (block.kind === 'table')
     return block.rows.map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
   return block.kind === 'chart' ? block.caption : block.runs.map(({ text }) => text).join('');
 };
-const read = (plan: Plan): string => planToPaper(plan).body.map(textOf).join('\n');
+const read = (plan: Plan): string => paperOf(plan).body.map(textOf).join('\n');
 const headings = (plan: Plan): readonly string[] =>
-  planToPaper(plan)
+  paperOf(plan)
     .body.filter(({ kind }) => kind === 'heading')
     .map(textOf);
 const on = { lines: [70, 70] as const };
 
 describe('the plan as a paper', () => {
   test('has the head the signed one had', () => {
-    expect(planToPaper(examplePlan)).toMatchObject({
+    expect(paperOf(examplePlan)).toMatchObject({
       kind: 'KH',
       header: {
         agencyAbove: 'CÔNG AN TỈNH THÁI NGUYÊN',
@@ -40,7 +44,7 @@ describe('the plan as a paper', () => {
   });
 
   test('prints number and day as they stood', () => {
-    const sheet = layOut(planToPaper(examplePlan));
+    const sheet = layOut(paperOf(examplePlan), formOn(exampleLaw, null, today));
     expect([sheet.number, sheet.placeDate]).toEqual([
       'Số: 12/KH-PV05',
       'Thái Nguyên, ngày 06 tháng 5 năm 2026',
@@ -91,7 +95,7 @@ describe('the plan as a paper', () => {
       { ...on, name: 'Các đội', purpose: null },
       { ...on, name: 'TMTH', purpose: 'Lưu' },
     ];
-    const made = planToPaper({ ...examplePlan, paper: { ...paper, approval, recipients } });
+    const made = paperOf({ ...examplePlan, paper: { ...paper, approval, recipients } });
     expect(made.approval).toEqual({
       text: 'Phê duyệt của Lãnh đạo',
       authority: 'KT. GIÁM ĐỐC',

@@ -1,14 +1,14 @@
 // A plan put out again as an official paper of kind KH, in the prescribed form, from what was read.
 
-import { day, type Day } from '#ground/day.ts';
 import { showDay, showNumber } from '#ground/show.ts';
 import { fold, tidy } from '#ground/text.ts';
+import type { Rules } from '#law/rule.ts';
 import type { Block, Cell, Paper, SignatureBlock } from '#papers/paper.ts';
-import { showFigures, suppressionOn, type Shown } from '#sites/suppress.ts';
+import { showFigures, suppressionBy, type Shown } from '#sites/suppress.ts';
 import type { Fact, Plan, PlanStep, Recipient, Signature } from './plan.ts';
 
-/** Small counts of people are hidden by the rule of the paper's day. */
-export function planToPaper(plan: Plan): Paper {
+/** Small counts of people are hidden by the rules of the day on which the paper goes out again. */
+export function planToPaper(plan: Plan, rules: Rules): Paper {
   const { paper } = plan;
   return {
     kind: 'KH',
@@ -26,7 +26,7 @@ export function planToPaper(plan: Plan): Paper {
     bases: paper.bases.map(({ text }) => text),
     body: numbered([
       { title: 'Mục đích, yêu cầu', blocks: objectives(plan) },
-      { title: 'Tình hình địa bàn', blocks: facts(plan) },
+      { title: 'Tình hình địa bàn', blocks: facts(plan, rules) },
       { title: 'Nội dung, biện pháp tiến hành', blocks: sectioned(measures(plan)) },
       { title: 'Tổ chức thực hiện', blocks: sectioned(organisation(plan)) },
     ]),
@@ -95,18 +95,15 @@ const objectives = ({ objectives: all }: Plan): readonly Block[] =>
     words('paragraph', `${at + 1}. ${unmarked(text).replace(/^\d+[.)]\s*/u, '')}`),
   );
 
-function facts({ facts: all, paper }: Plan): readonly Block[] {
+function facts({ facts: all }: Plan, rules: Rules): readonly Block[] {
   if (all.length === 0) return [];
   const head = ['STT', 'Số liệu', 'Địa bàn', 'Năm', 'Giá trị'].map((text) => ({ text }));
-  const shown = showFigures(all, suppressionOn(paper.date ?? beforeAnyRule));
+  const shown = showFigures(all, suppressionBy(rules));
   const rows = shown.map((fact, at) => factRow(fact, fact.shown, at + 1));
   return [
     { kind: 'table', caption: 'Số liệu của địa bàn', head, rows, widths: [0.8, 5, 3, 1.2, 2.2] },
   ];
 }
-
-/** A paper without a date falls under the first rule. */
-const beforeAnyRule: Day = day('1945-09-02');
 
 const factRow = (fact: Omit<Fact, 'value'>, shown: Shown, number: number): readonly Cell[] => [
   { text: String(number), align: 'center' },

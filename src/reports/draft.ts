@@ -2,6 +2,7 @@
 
 import type { Period } from '#ground/day.ts';
 import { fold, tidy } from '#ground/text.ts';
+import { formOn } from '#papers/measures.ts';
 import type { SiteRecipient } from '#sites/site.ts';
 import { directions } from './chapters/directions.ts';
 import { results } from './chapters/results.ts';
@@ -27,14 +28,15 @@ export function draftReview(
   kind: ReviewKind,
 ): ReviewDraft {
   const records = withoutTips(recorded);
-  const { site, plan } = records;
+  const { site, plan, law, asOf } = records;
+  const { zeroMonths } = formOn(law, null, asOf);
   return {
     kind,
     period,
     header: headerOf(records),
     subject: `${upperFirst(reviewName(kind, period))} thực hiện ${modelName(site)} tại ${areaName(site)}`,
     addressees: records.recipients.filter(isReportedTo).map(({ name }) => tidy(name)),
-    bases: [sentence('basis-plan', planBasis(plan.paper, site), [toPlan(records)])],
+    bases: [sentence('basis-plan', planBasis(plan.paper, site, zeroMonths), [toPlan(records)])],
     opening: openingOf(records, period, kind),
     chapters: [
       situation(records),

@@ -3,6 +3,7 @@
 import { addDays, day, type Day, type Instant } from '#ground/day.ts';
 import type { Id, PlanId } from '#ground/id.ts';
 import type { Activity, ActivityKind } from '#activities/activity.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import type { PlanPaper } from '#plans/plan.ts';
 import type { BaselineFigure, Indicator } from '#sites/site.ts';
 import { exampleDuties, exampleSiteId, exampleSteps } from './example-work.ts';
@@ -208,4 +209,5 @@ export const exampleRecords: ReviewRecords = {
   activities,
   indicators,
   asOf: day('2026-11-23'),
+  law: exampleLaw,
 };

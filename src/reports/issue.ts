@@ -1,9 +1,10 @@
 // Issuing a review: what must be there first, and which yearly series its number comes from.
 
-import type { Day, Instant, Period } from '#ground/day.ts';
+import { partsOf, type Day, type Instant, type Period } from '#ground/day.ts';
 import type { Id, SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { fold, tidy } from '#ground/text.ts';
+import { getNumber, getWindow, type Rules } from '#law/rule.ts';
 import type { Paper } from '#papers/paper.ts';
 import type { DraftHeader, ReviewDraft, ReviewKind } from './review.ts';
 
@@ -62,8 +63,19 @@ export function decideIssue(draft: ReviewDraft): Outcome<ReviewDraft, IssueRefus
 }
 
 /**
- * The body whose numbers these are, however it was typed: one series a year for each (Nghị định
- * 30/2020/NĐ-CP, Điều 15). The body above tells two communes' boards of the same name apart.
+ * The body whose numbers these are, however it was typed: one series a year for each. The body
+ * above tells two communes' boards of the same name apart.
  */
 export const seriesOf = ({ agencyAbove, agency }: DraftHeader): string =>
   [agencyAbove, agency].map((name) => fold(tidy(name ?? ''))).join(' / ');
+
+/** The year whose numbers a paper of that day takes, and the number that year begins with. */
+export function seriesYear(rules: Rules): { readonly year: number; readonly first: number } {
+  const [window, first] = [
+    getWindow(rules, 'paper.number.year'),
+    getNumber(rules, 'paper.number.first'),
+  ];
+  if (!window.ok || !first.ok) throw new Error(`no rule for numbers of papers on ${rules.day}`);
+  const isBefore = rules.day.slice(5) < window.value.from.day;
+  return { year: partsOf(rules.day).year - (isBefore ? 1 : 0), first: first.value };
+}

@@ -105,9 +105,9 @@ export function planName(paper: PlanPaper): string {
 }
 
 /** As Nghị định 30/2020/NĐ-CP asks of a basis: kind, number, day, body and what it is about. */
-export function planBasis(paper: PlanPaper, site: Site): string {
+export function planBasis(paper: PlanPaper, site: Site, zeroMonths: number): string {
   const number = paper.number === null ? '' : ` số ${paper.number}`;
-  const date = paper.date === null ? '' : ` ${showOfficialDay(paper.date)}`;
+  const date = paper.date === null ? '' : ` ${showOfficialDay(paper.date, zeroMonths)}`;
   const agency = paper.agency === null ? '' : ` của ${agencyName(paper.agency, site)}`;
   const about = paper.subject === null ? '' : ` về ${lowerFirst(tidy(paper.subject))}`;
   return `Căn cứ ${kindName(paper)}${number}${date}${agency}${about}`;
@@ -137,8 +137,7 @@ const knownShort: ReadonlySet<string> = new Set(['CA', 'CAT', 'BCA', 'PA', 'BCH'
 
 /** The names of the site's own area get their capitals back. */
 function withNames(text: string, site: Site): string {
-  const names = [site.hamlet, site.commune, site.district, site.province].filter(
-    (name) => name !== null,
-  );
+  const own = [site.hamlet, site.commune, site.district, site.province];
+  const names = [...own, ...(site.knownAs ?? [])].filter((name) => name !== null);
   return names.reduce((done, name) => done.replace(lowerCase(name), name), text);
 }

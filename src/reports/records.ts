@@ -3,6 +3,7 @@
 import { addDays, addMonths, daysBetween, type Day, type Period } from '#ground/day.ts';
 import type { PlanId } from '#ground/id.ts';
 import type { Activity } from '#activities/activity.ts';
+import type { Law } from '#law/rule.ts';
 import type { PlanPaper } from '#plans/plan.ts';
 import type {
   BaselineFigure,
@@ -35,6 +36,7 @@ export type ReviewRecords = {
   readonly indicators: readonly ReviewIndicator[];
   /** The day the records were read; nothing later can be known. */
   readonly asOf: Day;
+  readonly law: Law;
 };
 
 /** The period of the same length just before: as many months where it is whole months, else days. */

@@ -1,6 +1,7 @@
 // Where steps and duties stood on the last day a review speaks of.
 
 import type { Day } from '#ground/day.ts';
+import type { Law } from '#law/rule.ts';
 import { dutyState } from '#sites/duty.ts';
 import { stepState } from '#sites/step.ts';
 import type { ReviewDuty, ReviewStep } from './records.ts';
@@ -16,8 +17,8 @@ export type Standing = {
   readonly expected: Day | null;
 };
 
-export function stepStanding({ step, events }: ReviewStep, until: Day): Standing {
-  const state = stepState(step, knownBy(events, until), until);
+export function stepStanding({ step, events }: ReviewStep, until: Day, law: Law): Standing {
+  const state = stepState(step, knownBy(events, until), until, law);
   return {
     doneOn: state.closedOn,
     begunOn: state.startedOn,

@@ -1,7 +1,8 @@
-// Sets or removes the cookies of a session on an answer.
+// What signing in knows of a request, and the cookies it sets or removes on the answer.
 
-import type { Cookies } from '@sveltejs/kit';
-import type { SessionCookie } from '#people/server/sign-in.ts';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import type { From } from '#people/server/entering.ts';
+import type { SessionCookie } from '#people/server/sign-in-library.ts';
 
 export function putCookies(
   cookies: Cookies,
@@ -15,10 +16,20 @@ export function putCookies(
       httpOnly: true,
       sameSite: 'lax',
       secure: url.protocol === 'https:',
-      maxAge,
+      // Without an age it goes when the browser is closed.
+      ...(maxAge !== undefined && { maxAge }),
     });
   }
 }
+
+/** Nothing of it is kept or logged. */
+export const comingFrom = (event: RequestEvent): From => ({
+  url: event.url,
+  address: event.getClientAddress(),
+  cookie: (name) => event.cookies.get(name),
+  now: new Date(),
+  today: event.locals.today,
+});
 
 /**
  * Only a path of this site: nobody is sent elsewhere ('//host' would be). Only plain letters: a

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, day } from '#ground/day.ts';
+import { exampleRules } from '#law/example-law.ts';
 import type { Plan } from '#plans/plan.ts';
 import { siteFromPlan, type SiteBlueprint } from './blueprint.ts';
 import { checkDays, reviewDays } from './calendar.ts';
@@ -12,7 +13,7 @@ import { exampleFact, examplePlan, exampleStep } from './testing.ts';
 const today = day('2026-05-20');
 
 function blueprintOf(changes: Partial<Plan>, on = today): SiteBlueprint {
-  const outcome = siteFromPlan({ ...examplePlan, ...changes }, on, siteWords.vi);
+  const outcome = siteFromPlan({ ...examplePlan, ...changes }, on, exampleRules(on), siteWords.vi);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 }
@@ -23,7 +24,7 @@ const duesOf = (blueprint: SiteBlueprint, kind: string) =>
 describe('the parts', () => {
   test('what a site cannot be made without is named all at once', () => {
     const bare = { ...examplePlan, programme: null, area: null, steps: [] };
-    expect(siteFromPlan(bare, today, siteWords.vi)).toEqual({
+    expect(siteFromPlan(bare, today, exampleRules(today), siteWords.vi)).toEqual({
       ok: false,
       refusal: { missingParts: ['programme', 'hamlet', 'commune', 'province', 'steps'] },
     });
@@ -32,7 +33,12 @@ describe('the parts', () => {
   test('a name of spaces is a missing name', () => {
     const area = { lines: [1, 1] as const, hamlet: '  ', commune: 'xã A', district: null };
     expect(
-      siteFromPlan({ ...examplePlan, area: { ...area, province: 'tỉnh B' } }, today, siteWords.vi),
+      siteFromPlan(
+        { ...examplePlan, area: { ...area, province: 'tỉnh B' } },
+        today,
+        exampleRules(today),
+        siteWords.vi,
+      ),
     ).toEqual({ ok: false, refusal: { missingParts: ['hamlet'] } });
   });
 

@@ -4,6 +4,7 @@ import type { Day, Period } from '#ground/day.ts';
 import { addDays, addMonths } from '#ground/day.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { fold, tidy } from '#ground/text.ts';
+import type { Rules } from '#law/rule.ts';
 import type { Plan, PlanArea } from '#plans/plan.ts';
 import { checkDuties, reviewDuties } from './calendar.ts';
 import { dutyRoleOf, roleOfAgency, stepKindOf } from './classify.ts';
@@ -45,6 +46,7 @@ export type BlueprintRefusal = { readonly missingParts: readonly MissingPart[] }
 export function siteFromPlan(
   plan: Plan,
   today: Day,
+  rules: Rules,
   words: SiteWords,
 ): Outcome<SiteBlueprint, BlueprintRefusal> {
   const missing = missingParts(plan);
@@ -55,7 +57,7 @@ export function siteFromPlan(
   return done({
     programme: tidy(plan.programme?.name ?? ''),
     ...area,
-    district: districtOn(today, plan.area?.district ?? null),
+    district: districtOn(rules, plan.area?.district ?? null),
     plannedFrom: period.from,
     plannedTo: period.to,
     baselineOn: today,
@@ -67,6 +69,19 @@ export function siteFromPlan(
     recipients: plan.paper.recipients.map(({ name, purpose }) => ({ name, purpose })),
   });
 }
+
+/** Where the paper says it is, as units stood on the paper's own day. */
+export const plannedPlace = (
+  { area, paper }: Pick<Plan, 'area' | 'paper'>,
+  { hamlet, commune, province, plannedFrom }: SiteBlueprint,
+) => ({
+  hamlet,
+  commune,
+  province,
+  district: area?.district ?? null,
+  on: paper.date ?? plannedFrom,
+  act: tidy(`Kế hoạch ${paper.number ?? ''}`),
+});
 
 function missingParts(plan: Plan): readonly MissingPart[] {
   const parts: readonly (readonly [MissingPart, string | null | undefined])[] = [

@@ -1,16 +1,13 @@
 // The district level, and the day it ended: a site made afterwards stands directly under its province.
 
-import { day, type Day } from '#ground/day.ts';
+import { getLevels, type Rules } from '#law/rule.ts';
 
-/** Until when units of the district level exist, as dated law. */
-const districtLevel = {
-  validTo: day('2025-06-30'),
-  source: 'Nghị quyết 203/2025/QH15; danh mục đơn vị theo Quyết định 19/2025/QĐ-TTg',
-  verified: true,
-} as const;
+/** Whether units of the district level exist; a name is kept where no rule says. */
+export function hasDistricts(rules: Rules): boolean {
+  const levels = getLevels(rules, 'territory.levels');
+  return !levels.ok || levels.value.includes('huyen');
+}
 
-export const hasDistricts = (on: Day): boolean => on <= districtLevel.validTo;
-
-/** The district a site has on a day; the paper keeps the name it was written with. */
-export const districtOn = (on: Day, name: string | null): string | null =>
-  hasDistricts(on) ? name : null;
+/** The district a site has on the day of the rules; the paper keeps the name it was written with. */
+export const districtOn = (rules: Rules, name: string | null): string | null =>
+  hasDistricts(rules) ? name : null;

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
+import { exampleRules } from '#law/example-law.ts';
 import type { Plan } from '#plans/plan.ts';
 import { siteFromPlan } from './blueprint.ts';
 import { dubious } from './doubt.ts';
@@ -11,7 +12,7 @@ import { exampleFact, examplePlan, exampleStep } from './testing.ts';
 
 const today = day('2026-05-20');
 const keysOf = (changes: Partial<Plan>, on = today): string[] =>
-  dubious({ ...examplePlan, ...changes }, on).map(({ key }) => key);
+  dubious({ ...examplePlan, ...changes }, on, exampleRules(on)).map(({ key }) => key);
 const { area } = examplePlan;
 const complete: Partial<Plan> = area ? { area: { ...area, district: null } } : {};
 
@@ -59,8 +60,8 @@ test('exactly what blocks refuses the site', () => {
   ];
   for (const gap of gaps) {
     const plan = { ...examplePlan, ...gap };
-    const isBlocked = dubious(plan, today).some(({ blocks }) => blocks);
-    expect(siteFromPlan(plan, today, siteWords.vi).ok).toBe(!isBlocked);
+    const isBlocked = dubious(plan, today, exampleRules(today)).some(({ blocks }) => blocks);
+    expect(siteFromPlan(plan, today, exampleRules(today), siteWords.vi).ok).toBe(!isBlocked);
   }
 });
 
@@ -82,11 +83,13 @@ test('steps without a day, before the paper, or with the number of another are d
     exampleStep(2, 'Ra mắt', day('2026-12-31')),
     exampleStep(3, 'Hoạt động', null, true),
   ];
-  expect(dubious({ ...examplePlan, ...complete, steps }, today)).toMatchObject([
-    { key: 'step-without-due', about: '1', lines: [41, 41] },
-    { key: 'step-number-twice', about: '2' },
-    { key: 'step-due-before-paper', about: '2' },
-  ]);
+  expect(dubious({ ...examplePlan, ...complete, steps }, today, exampleRules(today))).toMatchObject(
+    [
+      { key: 'step-without-due', about: '1', lines: [41, 41] },
+      { key: 'step-number-twice', about: '2' },
+      { key: 'step-due-before-paper', about: '2' },
+    ],
+  );
 });
 
 test('figures without a unit, or twice with different values, are doubted by their measure', () => {
@@ -96,16 +99,19 @@ test('figures without a unit, or twice with different values, are doubted by the
     exampleFact('số hộ', 150, 'hộ', { of: 'xóm Phố' }),
     exampleFact('dân tộc', 6, null),
   ];
-  expect(dubious({ ...examplePlan, ...complete, facts }, today)).toMatchObject([
-    { key: 'facts-differ', about: 'số hộ' },
-    { key: 'fact-without-unit', about: 'dân tộc' },
-  ]);
+  expect(dubious({ ...examplePlan, ...complete, facts }, today, exampleRules(today))).toMatchObject(
+    [
+      { key: 'facts-differ', about: 'số hộ' },
+      { key: 'fact-without-unit', about: 'dân tộc' },
+    ],
+  );
 });
 
 test('doubts and refusals are sentences in both languages', () => {
   const [doubt] = dubious(
     { ...examplePlan, ...complete, steps: [exampleStep(3, 'Họp', null)] },
     today,
+    exampleRules(today),
   );
   if (!doubt) throw new Error('no doubt');
   expect(sayDoubt(doubt, 'vi')).toBe('Bước 3 không có thời hạn.');

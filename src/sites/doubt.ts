@@ -2,6 +2,7 @@
 
 import type { Day } from '#ground/day.ts';
 import { fold, tidy } from '#ground/text.ts';
+import type { Rules } from '#law/rule.ts';
 import type { Fact, Lines, Plan, PlanStep } from '#plans/plan.ts';
 import { hasDistricts } from './district.ts';
 
@@ -39,10 +40,10 @@ export type Doubt = {
 };
 
 /** Blocking doubts first, then in the paper's order. */
-export function dubious(plan: Plan, today: Day): readonly Doubt[] {
+export function dubious(plan: Plan, today: Day, rules: Rules): readonly Doubt[] {
   return [
     ...absences(plan),
-    ...areaDoubts(plan, today),
+    ...areaDoubts(plan, rules),
     ...timeDoubts(plan, today),
     ...plan.steps.flatMap((step) => stepDoubts(step, plan)),
     ...plan.facts.flatMap((fact, at) => factDoubts(fact, plan.facts.slice(0, at))),
@@ -84,8 +85,8 @@ function absences(plan: Plan): readonly Doubt[] {
   ];
 }
 
-const areaDoubts = ({ area }: Plan, today: Day): readonly Doubt[] =>
-  area?.district && !hasDistricts(today)
+const areaDoubts = ({ area }: Plan, rules: Rules): readonly Doubt[] =>
+  area?.district && !hasDistricts(rules)
     ? [doubt('district-ended', area.lines, area.district)]
     : [];
 

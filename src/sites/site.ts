@@ -13,6 +13,8 @@ export type Site = {
   readonly commune: string;
   readonly district: string | null;
   readonly province: string;
+  /** The plan's names, where the place is called by the names it has today. */
+  readonly knownAs?: readonly string[];
   readonly plannedFrom: Day;
   readonly plannedTo: Day | null;
   readonly baselineOn: Day;

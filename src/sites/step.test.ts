@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day, type Instant } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { requirementsOf } from './requirement.ts';
 import type { Step, StepEvent, StepHappening } from './site.ts';
 import {
@@ -13,7 +14,7 @@ import {
   decideEvidence,
   decideReopen,
   decideStart,
-  stepState,
+  stepState as stepStateBy,
   type StepState,
 } from './step.ts';
 
@@ -53,6 +54,8 @@ const evidence = (on: Day, requirement = 'result'): StepEvent =>
     fileName: 'kq.pdf',
   });
 
+const stepState = (step: Step, events: readonly StepEvent[], on: Day): StepState =>
+  stepStateBy(step, events, on, exampleLaw);
 const stateAfter = (...events: StepEvent[]): StepState => stepState(aStep(), events, today);
 const told = (on: Day, note = '') => ({ day: on, note });
 const proof = { requirement: 'result', day: today, note: 'đã gửi', file: null };
@@ -237,7 +240,7 @@ describe('what may happen', () => {
 
   test('no sequence of accepted decisions closes a step without each of its papers', () => {
     const step = aStep({ kind: 'survey' });
-    const papers = requirementsOf('survey', today).map(({ key }) => key);
+    const papers = requirementsOf('survey', today, exampleLaw).map(({ key }) => key);
     const acts = ['start', 'delay', 'close', 'reopen', ...papers] as const;
     const decide = (state: StepState, act: string, on: Day) => {
       if (act === 'start') return decideStart(state, told(on), today);
@@ -270,31 +273,5 @@ describe('what may happen', () => {
     );
     // A property that never meets a closed step would hold of nothing.
     expect(closings).toBeGreaterThan(0);
-  });
-});
-
-describe('the papers a step needs', () => {
-  test('every kind of step needs at least one', () => {
-    const kinds = [
-      'survey',
-      'core_meeting',
-      'prepare',
-      'assembly',
-      'launch',
-      'operate',
-      'other',
-    ] as const;
-    expect(kinds.map((kind) => requirementsOf(kind, today).length > 0)).not.toContain(false);
-  });
-
-  test('the forms of the 2023 decree are asked for from the day it holds', () => {
-    const keysOn = (on: Day) => requirementsOf('assembly', on).map(({ key }) => key);
-    expect(keysOn(day('2023-08-14'))).toEqual(['assembly_minutes']);
-    expect(keysOn(day('2023-08-15'))).toEqual([
-      'assembly_notice',
-      'assembly_minutes',
-      'tally_minutes',
-      'community_decision',
-    ]);
   });
 });

@@ -3,6 +3,7 @@
 import { daysBetween, type Day } from '#ground/day.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
+import type { Law } from '#law/rule.ts';
 import { byRecording } from './history.ts';
 import { requirementsOf, type Requirement, type RequirementKey } from './requirement.ts';
 import type { Step, StepEvent, StepHappening } from './site.ts';
@@ -54,11 +55,16 @@ type Told = { readonly day: Day; readonly note: string };
 type Decision = Outcome<StepHappening, StepRefusal>;
 
 /** The state on a day; events may come in any order and twice, those of other steps are left out. */
-export function stepState(step: Step, events: readonly StepEvent[], today: Day): StepState {
+export function stepState(
+  step: Step,
+  events: readonly StepEvent[],
+  today: Day,
+  law: Law,
+): StepState {
   const history = byRecording(events.filter(({ number }) => number === step.number));
   const closing = history.findLast(({ kind }) => kind === 'closed' || kind === 'reopened');
   const closedOn = closing?.kind === 'closed' ? closing.day : null;
-  const evidence = evidenceOf(step, history, closedOn ?? today);
+  const evidence = evidenceOf(step, history, closedOn ?? today, law);
   const delays = history.filter(({ kind }) => kind === 'delayed');
   const startedOn = startOf(history);
   const expected = step.ongoing ? null : (delays.at(-1)?.day ?? step.due);
@@ -149,8 +155,13 @@ function startOf(history: readonly StepEvent[]): Day | null {
   return said?.day ?? shown.toSorted()[0] ?? null;
 }
 
-const evidenceOf = (step: Step, history: readonly StepEvent[], on: Day): StepState['evidence'] =>
-  requirementsOf(step.kind, on).map((requirement) => ({
+const evidenceOf = (
+  step: Step,
+  history: readonly StepEvent[],
+  on: Day,
+  law: Law,
+): StepState['evidence'] =>
+  requirementsOf(step.kind, on, law).map((requirement) => ({
     requirement,
     given: history
       .filter((event) => event.kind === 'evidenced')

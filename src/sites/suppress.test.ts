@@ -3,17 +3,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
+import { exampleLaw, exampleRules } from '#law/example-law.ts';
+import { rulesOn } from '#law/rule.ts';
 import { sayShown } from './say.ts';
 import {
   isAboutPeopleAtRisk,
   showFigures,
   showParts,
-  suppressionOn,
+  suppressionBy,
   type Shown,
   type SuppressionRule,
 } from './suppress.ts';
 
-const rule: SuppressionRule = suppressionOn(day('2026-11-23'));
+const rule: SuppressionRule = suppressionBy(exampleRules(day('2026-11-23')));
 const people = (value: number, measure = 'người nghiện có hồ sơ') => ({
   measure,
   unit: 'người',
@@ -51,14 +53,22 @@ describe('whom it protects', () => {
 });
 
 describe('the rule', () => {
-  test('it is dated law with its source, and before the first one the first one holds', () => {
-    expect(rule).toMatchObject({ below: 10, validTo: null });
-    expect(rule.source).toContain('116/2021');
-    expect(suppressionOn(day('1990-01-01'))).toEqual(rule);
-    const next = { ...rule, below: 5, validFrom: day('2027-01-01') };
-    const rules = [{ ...rule, validTo: day('2026-12-31') }, next];
-    expect(suppressionOn(day('2026-12-31'), rules).below).toBe(10);
-    expect(suppressionOn(day('2027-01-01'), rules).below).toBe(5);
+  test('it is dated law, and holds for the figures of every time', () => {
+    expect(rule).toEqual({ below: 10 });
+    expect(suppressionBy(exampleRules(day('1990-01-01')))).toEqual(rule);
+    const [floor] = exampleLaw.filter(({ key }) => key === 'figures.floor');
+    if (!floor) throw new Error('no floor');
+    const raised = { type: 'number', number: 20 } as const;
+    const law = [
+      { ...floor, validTo: day('2026-12-31') },
+      { ...floor, value: raised, validFrom: day('2027-01-01') },
+    ];
+    expect(suppressionBy(rulesOn(law, day('2026-12-31'))).below).toBe(10);
+    expect(suppressionBy(rulesOn(law, day('2027-01-01'))).below).toBe(20);
+  });
+
+  test('without a rule nothing is shown at all', () => {
+    expect(() => suppressionBy(rulesOn([], day('2026-11-23')))).toThrow('no suppression rule');
   });
 });
 

@@ -1,41 +1,17 @@
 // Small numbers of people who use drugs, or come back from prison, are not shown: few are findable.
 
-import { day, type Day } from '#ground/day.ts';
 import { fold } from '#ground/text.ts';
+import { getNumber, type Rules } from '#law/rule.ts';
 import type { BaselineFigure } from './site.ts';
 
-export type SuppressionRule = {
-  /** Counts below this are not shown. */
-  readonly below: number;
-  readonly validFrom: Day;
-  /** Null while it holds. */
-  readonly validTo: Day | null;
-  readonly source: string;
-  /** Whether the floor itself was read in the source; where not, it is this project's own choice. */
-  readonly verified: boolean;
-};
+/** Counts below this are not shown. */
+export type SuppressionRule = { readonly below: number };
 
-const suppressionRules: readonly SuppressionRule[] = [
-  {
-    below: 10,
-    validFrom: day('2022-01-01'),
-    validTo: null,
-    source:
-      'Nghị định 116/2021/NĐ-CP, Điều 4 khoản 2 (giữ bí mật cá nhân); ngưỡng 10 là quy định của Bình Yên',
-    verified: false,
-  },
-];
-
-/** The rule in force; on a day before any, the first one: numbers are never shown for want of a rule. */
-export function suppressionOn(
-  today: Day,
-  rules: readonly SuppressionRule[] = suppressionRules,
-): SuppressionRule {
-  const rule =
-    rules.find((one) => one.validFrom <= today && (one.validTo === null || today <= one.validTo)) ??
-    rules[0];
-  if (!rule) throw new Error('no suppression rule at all');
-  return rule;
+/** Numbers are never shown for want of a rule: without one there is no answer at all. */
+export function suppressionBy(rules: Rules): SuppressionRule {
+  const floor = getNumber(rules, 'figures.floor');
+  if (!floor.ok) throw new Error(`no suppression rule on ${rules.day}`);
+  return { below: floor.value };
 }
 
 /** 'below' is small; 'withheld' is not small, but would give a small one away by subtraction. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { addDays, day, type Day } from '#ground/day.ts';
 import { newId, type SiteId } from '#ground/id.ts';
 import type { Actor, Role } from '#people/person.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { dutyState, type DutyState } from './duty.ts';
 import type { DutyRole, Step } from './site.ts';
 import { stepState } from './step.ts';
@@ -99,9 +100,12 @@ test('what is done is not on the list', () => {
 });
 
 test('open steps stand on the list of those who may move them, kept-up and closed ones do not', () => {
-  const open = stepState(aStep(1, addDays(today, -2)), [], today);
-  const closed = { ...stepState(aStep(2, today), [], today), status: 'closed' as const };
-  const kept = stepState(aStep(3, null, true), [], today);
+  const open = stepState(aStep(1, addDays(today, -2)), [], today, exampleLaw);
+  const closed = {
+    ...stepState(aStep(2, today), [], today, exampleLaw),
+    status: 'closed' as const,
+  };
+  const kept = stepState(aStep(3, null, true), [], today, exampleLaw);
   const work = { duties: [], sites: [{ siteId: site, steps: [open, closed, kept] }] };
   const of = (actor: Actor) => todayOf(actor, work, today);
   expect(of(holding('core_member', site)).overdue).toEqual([

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { day, type Instant } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { dutyState } from './duty.ts';
 import { stepTitle, sitePlace } from './names.ts';
 import type { Duty, Step, StepEvent } from './site.ts';
@@ -70,7 +71,7 @@ test('what lies ahead has no badge, and what is kept up says so in the words of 
 });
 
 test('a step due today is due, not late, and names how many papers it lacks', () => {
-  expect(stepItem(stepState(assembly, [], today), place, today, 'vi')).toMatchObject({
+  expect(stepItem(stepState(assembly, [], today, exampleLaw), place, today, 'vi')).toMatchObject({
     href: '/staff/sites/1/steps/4',
     title: 'Bước 4: Họp xóm',
     note: 'hạn 23/11/2026 · thiếu 4 giấy tờ · Xóm Phố, xã Phú Thịnh',
@@ -82,7 +83,7 @@ test('the bar of steps has one step in progress: the first that is not closed', 
   const steps = [1, 2, 3].map((number) => ({ ...assembly, number }));
   const states = (events: readonly StepEvent[]): readonly string[] =>
     stepLines(
-      steps.map((step) => stepState(step, events, today)),
+      steps.map((step) => stepState(step, events, today, exampleLaw)),
       'vi',
     ).map(({ state }) => state);
   expect(states([])).toEqual(['current', 'ahead', 'ahead']);

@@ -9,7 +9,7 @@ import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { findSite, lockSite } from '#sites/server/store.ts';
 import type { ActivityInput, CorrectionInput } from '../activity.input.ts';
-import { decideRecord, type ActivityRefusal } from '../record.ts';
+import { decideRecord, type ActivityRefusal, type NewActivity } from '../record.ts';
 import { findActivity, findActivityOfCommand, insertActivity, isCorrected } from './store.ts';
 
 type Transaction = Parameters<typeof appendAudit>[0];
@@ -25,7 +25,9 @@ export const recordActivity = (
 ): Promise<Outcome<Recorded, Refused>> =>
   inTransaction(db, async (tx) => {
     const site = await enter(tx, actor, input);
-    return site.ok ? keep(tx, actor, { ...input, replaces: null }, today) : answer(site.refusal);
+    return site.ok
+      ? keep(tx, actor, { ...input, replaces: null }, { today })
+      : answer(site.refusal);
   });
 
 /** The new entry counts instead of the old one, which stays to be seen. */
@@ -39,9 +41,10 @@ export const correctActivity = (
     const { siteId, replaces } = input;
     const site = await enter(tx, actor, input);
     if (!site.ok) return answer(site.refusal);
-    if (!(await findActivity(tx, [siteId], siteId, replaces))) return refused('not-found');
+    const corrected = await findActivity(tx, [siteId], siteId, replaces);
+    if (!corrected) return refused('not-found');
     if (await isCorrected(tx, siteId, replaces)) return refused('already-corrected');
-    return keep(tx, actor, input, today);
+    return keep(tx, actor, input, { today, corrected });
   });
 
 /** Refused too where the command was sent before: the answer is then what it recorded. */
@@ -64,7 +67,7 @@ async function keep(
   tx: Transaction,
   actor: Actor,
   input: ActivityInput & { readonly replaces: Id<'activity'> | null },
-  today: Day,
+  { today, corrected }: { readonly today: Day; readonly corrected?: NewActivity },
 ): Promise<Outcome<Recorded, ActivityRefusal>> {
   const decided = decideRecord(input, today);
   if (!decided.ok) return decided;
@@ -72,13 +75,23 @@ async function keep(
   const { personId } = actor;
   const by = { siteId, commandId, personId, replaces };
   const activityId = await insertActivity(tx, decided.value, by);
-  const { kind, day } = decided.value;
   await appendAudit(tx, {
     siteId,
     personId,
     command: replaces === null ? 'record activity' : 'correct activity',
     record: `activity ${activityId}`,
-    after: { kind, day, replaces },
+    ...(corrected && { before: toldOf(corrected) }),
+    after: { ...toldOf(decided.value), ...(replaces && { replaces }) },
   });
   return done({ activityId });
 }
+
+/** What is put on record of it: the photos by their number, they are kept as files. */
+const toldOf = ({ kind, day, place, participants, note, photos }: NewActivity): object => ({
+  kind,
+  day,
+  place,
+  participants,
+  note,
+  photos: photos.length,
+});

@@ -10,6 +10,8 @@ import type { FileStore } from '#ground/server/files.ts';
 import type { Actor, Role } from '#people/person.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
 import { findPersonByUsername, insertHolding, insertPerson } from '#people/server/store.ts';
+import { importMergers, importSnapshot } from '#places/server/import-commands.ts';
+import { listUnitsUnder } from '#places/server/store.ts';
 import { readInPlan, type ReadPlan } from '#plans/server/commands.ts';
 import {
   addEvidence,
@@ -23,6 +25,7 @@ import {
 import { listDuties } from '#sites/server/duty-store.ts';
 import { listIndicators } from '#sites/server/indicator-store.ts';
 import { demoCalendar, demoPlanText } from '../demo-plan.ts';
+import { demoMergers, demoUnits, type DemoUnits } from '../demo-units.ts';
 import {
   demoActivities,
   demoCommitted,
@@ -30,6 +33,7 @@ import {
   demoSteps,
   type DemoStep,
 } from '../demo-story.ts';
+import { demoBodies } from './bodies.ts';
 
 export type DemoParts = {
   readonly db: Database;
@@ -47,6 +51,8 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   const officer = await person(parts, 'provincial_officer', null, signed);
   await person(parts, 'administrator', null, signed);
   await person(parts, 'data_protection_officer', null, signed);
+  await units(parts, officer);
+  await demoBodies(parts.db, officer, commandOf('bodies'), { commune: 'Phú Thịnh', on: today });
   const siteId = await site(parts, officer, today);
   const police = await person(parts, 'commune_police', siteId, signed);
   const core = await person(parts, 'core_member', siteId, signed);
@@ -83,6 +89,24 @@ async function person(
     await insertHolding(tx, personId, holding);
   });
   return { personId, name, holdings: [holding] };
+}
+
+/** The demo's own few units: the site finds its commune among them. */
+async function units(parts: DemoParts, officer: Actor): Promise<void> {
+  const kept = async ({ csv, fileName }: DemoUnits) => {
+    const bytes = new TextEncoder().encode(csv);
+    const fileRef = await parts.files.putFile(bytes);
+    return { bytes, fileName, fileRef, commandId: commandOf(fileName) };
+  };
+  for (const list of demoUnits) {
+    const terms = { ...list, wholeCountry: false, demo: true };
+    must(await importSnapshot(parts.db, officer, await kept(list), terms));
+  }
+  const { from: effectiveOn, legalAct } = demoMergers;
+  const [province] = await listUnitsUnder(parts.db, null, effectiveOn, { limit: 1 });
+  if (!province) throw new Error('the demo has no province');
+  const terms = { provinceId: province.unitId, effectiveOn, legalAct };
+  must(await importMergers(parts.db, officer, await kept(demoMergers), terms));
 }
 
 async function site(parts: DemoParts, officer: Actor, today: Day): Promise<SiteId> {

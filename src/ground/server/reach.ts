@@ -2,11 +2,13 @@
 
 import type pg from 'pg';
 import type { Instant } from '../day.ts';
-import { isId, type PersonId, type SiteId } from '../id.ts';
+import { isId, type Id, type PersonId, type SiteId } from '../id.ts';
 
 export type Reach = {
   readonly personId: PersonId | null;
   readonly sites: 'all' | readonly SiteId[];
+  /** The broken glass the request looks through; PostgreSQL itself knows of which site, until when. */
+  readonly glass?: Id<'opening'>;
   /** Whose work the person does while that one is away; on record with every act. */
   readonly actingFor?: PersonId;
   /** What the device's own clock said; on record beside the server's. */
@@ -64,10 +66,11 @@ async function alone(
   return answered.value;
 }
 
-const settingsFor = ({ personId, sites, actingFor, deviceAt }: Reach): string =>
+const settingsFor = ({ personId, sites, glass, actingFor, deviceAt }: Reach): string =>
   [
     ['sites', sites === 'all' ? sites : sites.map(checked).join()],
     ['person', personId ? checked(personId) : ''],
+    ['glass', glass ? checked(glass) : ''],
     ['acting_for', actingFor ? checked(actingFor) : ''],
     ['device_at', deviceAt ? new Date(deviceAt).toISOString() : ''],
   ]

@@ -11,6 +11,11 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export interface AccountPart {
+  person_column: string;
+  table_name: string;
+}
+
 export interface Activity {
   activity_id: string;
   command_id: string;
@@ -37,17 +42,68 @@ export interface ActivityPhoto {
 }
 
 export interface Audit {
+  /**
+   * Whose work the person did while that one was away.
+   */
+  acting_for: Generated<string | null>;
   after: unknown | null;
   at: Generated<string>;
   audit_id: Generated<number>;
   before: unknown | null;
   command: string;
+  /**
+   * The person with an account whom it is about; they may see it.
+   */
+  concerns: string | null;
+  /**
+   * What the clock of the person's device said; at is the server's.
+   */
+  device_at: Generated<string | null>;
+  /**
+   * change: a command was carried out; view: somebody looked.
+   */
+  kind: Generated<string>;
   person_id: string | null;
   /**
    * What was acted on: a word of the glossary and its id, such as 'step 4'.
    */
   record: string;
   site_id: string | null;
+}
+
+export interface AuditClosing {
+  chains: number;
+  command_id: string;
+  day: string;
+  made_at: Generated<string>;
+  made_by: string | null;
+  number: number;
+  rows: number;
+  /**
+   * SHA-256 over the value of the closing before and the heads of all chains that grew since.
+   */
+  value: Buffer;
+}
+
+export interface AuditClosingHead {
+  chain: string;
+  hash: Buffer;
+  number: number;
+  position: number;
+}
+
+export interface AuditLink {
+  audit_id: number;
+  chain: string;
+  /**
+   * SHA-256 over the hash at the position before and the text of the audit row; docs/decisions/0008-audit-chain.md.
+   */
+  hash: Buffer;
+  position: number;
+}
+
+export interface AuditPending {
+  audit_id: number;
 }
 
 export interface BaselineFigure {
@@ -62,6 +118,72 @@ export interface BaselineFigure {
   unit: string | null;
   value: Numeric;
   year: number | null;
+}
+
+export interface Body {
+  body_id: string;
+  code: string | null;
+  created_at: Generated<string>;
+  demo: Generated<boolean>;
+  kind: string;
+  legal_act: Generated<string>;
+  name: string;
+  searched: Generated<string | null>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  /**
+   * What it is found by: the folded words of its name and code, once each.
+   */
+  words: string;
+}
+
+export interface BodyChange {
+  change_id: string;
+  command_id: string;
+  effective_on: string;
+  kind: string;
+  legal_act: Generated<string>;
+  /**
+   * All the bodies of a commune are founded by one command.
+   */
+  position: number;
+  recorded_at: Generated<string>;
+  recorded_by: string | null;
+}
+
+export interface BodyChangePart {
+  change_id: string;
+  from_id: string | null;
+  part_id: string;
+  to_id: string | null;
+}
+
+export interface Breach {
+  breach_id: string;
+  command_id: string;
+  /**
+   * The clock for telling the authority runs from here.
+   */
+  found_at: string;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+}
+
+export interface BreachEvent {
+  /**
+   * What happened, which columns are touched, how many people; the latest counts.
+   */
+  assessment: unknown | null;
+  at: string;
+  breach_id: string;
+  command_id: string;
+  event_id: string;
+  kind: string;
+  note: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  told: string | null;
 }
 
 export interface Duty {
@@ -96,6 +218,102 @@ export interface DutyEvent {
   site_id: string;
 }
 
+export interface DutyHolder {
+  command_id: string;
+  duty_id: string;
+  hand_over_id: string | null;
+  holder_id: string;
+  person_id: string;
+  recorded_at: Generated<string>;
+  site_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface FinishedJob {
+  finished_at: Generated<string>;
+  job_id: string;
+}
+
+export interface GlassCase {
+  case_key: string;
+  longest_hours: number;
+  name_en: string;
+  name_vi: string;
+  position: number;
+  valid_from: string;
+  valid_to: string | null;
+  when_en: string;
+  /**
+   * When the case is given, in a sentence the person reads before choosing it.
+   */
+  when_vi: string;
+}
+
+export interface GlassOpening {
+  case_from: string;
+  case_key: string;
+  command_id: string;
+  commune: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  ends_at: string;
+  /**
+   * What the place was called then: afterwards the site itself is out of reach again.
+   */
+  hamlet: string;
+  opened_at: string;
+  opening_id: string;
+  person_id: string;
+  reason: string;
+  site_id: string;
+}
+
+export interface GlassSeen {
+  command_id: string;
+  opening_id: string;
+  remark: Generated<string>;
+  seen_at: Generated<string>;
+  seen_by: string;
+  site_id: string;
+}
+
+export interface Holiday {
+  command_id: string | null;
+  first_day: string;
+  holiday_id: Generated<string>;
+  kind: string;
+  last_day: string | null;
+  mark: string;
+  name: string;
+  recorded_at: Generated<string>;
+  /**
+   * Null where it came with the catalogue.
+   */
+  recorded_by: string | null;
+  /**
+   * once: every day from first_day to last_day; yearly, weekly: the date or weekday of first_day, until last_day or without end.
+   */
+  repeats: string;
+  source: string;
+  withdrawn_at: string | null;
+}
+
+export interface HouseholdEntry {
+  command_id: string;
+  entry_id: string;
+  group_name: string;
+  household_id: string;
+  number: string;
+  place: string;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  representative: string;
+  site_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Indicator {
   baseline: Numeric | null;
   /**
@@ -128,6 +346,32 @@ export interface IndicatorEntry {
   recorded_by: string;
   site_id: string;
   value: Numeric;
+}
+
+export interface Invitation {
+  accepted_at: string | null;
+  accepted_by: string | null;
+  accepted_command_id: string | null;
+  code_hash: string;
+  command_id: string;
+  email: string | null;
+  /**
+   * The first day of the role; it never begins before the sheet was used.
+   */
+  holds_from: string | null;
+  invitation_id: string;
+  invited_at: Generated<string>;
+  invited_by: string;
+  name: string;
+  /**
+   * A new way in for somebody who has an account already; null for somebody new.
+   */
+  person_id: string | null;
+  revoked_at: string | null;
+  role: string | null;
+  site_id: string | null;
+  unit_id: string | null;
+  valid_until: string;
 }
 
 export interface IssuedPaper {
@@ -181,6 +425,56 @@ export interface LegalRuleConfirmation {
   text_read: string;
 }
 
+export interface Mail {
+  asked_at: Generated<string>;
+  given_up_at: string | null;
+  kind: string;
+  mail_id: string;
+  person_id: string;
+  /**
+   * Why the last try failed, one of our own words: what servers answer quotes addresses.
+   */
+  problem: string | null;
+  sent_at: string | null;
+}
+
+export interface MailChoice {
+  changed_at: Generated<string>;
+  language: string | null;
+  person_id: string;
+  reminders: Generated<boolean>;
+}
+
+export interface MemberEntry {
+  command_id: string;
+  consented_on: string;
+  core: boolean;
+  entry_id: string;
+  member_id: string;
+  name: string;
+  organisation: string;
+  part: string;
+  /**
+   * Only where the person agrees that it is kept.
+   */
+  phone: string | null;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  site_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface NamePlace {
+  /**
+   * replaced: the name gives way to other words; erased: the whole row goes; stays: kept, and the person is told why.
+   */
+  at_erase: string;
+  column_name: string;
+  record: string;
+  table_name: string;
+}
+
 export interface NumberSeries {
   agency: string;
   last_number: number;
@@ -203,6 +497,24 @@ export interface OpenStep {
   site_id: string;
 }
 
+export interface Passkey {
+  /**
+   * What the authenticator counted last; one that falls back was copied.
+   */
+  counter: number;
+  credential_id: string;
+  made_at: Generated<string>;
+  name: string;
+  passkey_id: string;
+  person_id: string;
+  /**
+   * COSE, base64url. The private half never leaves the person's device.
+   */
+  public_key: string;
+  transports: Generated<string[]>;
+  used_on: string | null;
+}
+
 export interface Person {
   created_at: Generated<string>;
   /**
@@ -215,6 +527,14 @@ export interface Person {
    */
   email: string;
   email_verified: Generated<boolean>;
+  /**
+   * The day the name was taken out; the row stays so that records keep their author, without a name.
+   */
+  erased_on: string | null;
+  /**
+   * As fold() in text.ts writes it; narrows a search down before its own rule decides.
+   */
+  folded_name: Generated<string>;
   id: string;
   image: string | null;
   name: string;
@@ -250,10 +570,67 @@ export interface PlanReading {
   text_hash: string;
 }
 
+export interface PrivacyRequest {
+  answer_to: string | null;
+  came: string;
+  command_id: string;
+  /**
+   * How it was checked that it is them; no number or copy of a paper is kept.
+   */
+  identity: string;
+  kind: string;
+  /**
+   * Of somebody without an account, as they gave it; replaced once an erasure was told to them.
+   */
+  name: string | null;
+  person_id: string | null;
+  received_on: string;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  request_id: string;
+  words: Generated<string>;
+}
+
+export interface PrivacyRequestEvent {
+  command_id: string;
+  day: string;
+  /**
+   * Of a correction what stood before and stands now; of an erasure how much of what went and what stays.
+   */
+  detail: unknown | null;
+  event_id: string;
+  kind: string;
+  note: Generated<string>;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  request_id: string;
+}
+
 export interface Programme {
   folded_name: string;
   name: string;
   programme_id: string;
+}
+
+export interface ProviderLink {
+  /**
+   * The provider's user name an administrator has written down: whoever comes with it first is tied.
+   */
+  expected_name: string | null;
+  issuer: string;
+  made_at: Generated<string>;
+  person_id: string;
+  /**
+   * The provider's own unchanging name for the person (OpenID Connect 'sub'); null until first used.
+   */
+  subject: string | null;
+  tied_at: string | null;
+}
+
+export interface RecoveryCode {
+  code_hash: string;
+  person_id: string;
+  used_at: string | null;
 }
 
 export interface Resource {
@@ -262,6 +639,32 @@ export interface Resource {
   resource_id: string;
   site_id: string;
   text: string;
+}
+
+export interface RetentionRun {
+  command_id: string;
+  day: string;
+  ran_at: Generated<string>;
+  run_id: string;
+  /**
+   * Null where the clock started it.
+   */
+  started_by: string | null;
+}
+
+export interface RetentionTarget {
+  ended: string;
+  /**
+   * What points at another table goes before it.
+   */
+  position: Generated<number>;
+  record: string;
+  rule: string;
+  /**
+   * Each row leaves a tombstone of its own, with a hash of its id.
+   */
+  singly: Generated<boolean>;
+  table_name: string;
 }
 
 export interface Review {
@@ -285,7 +688,31 @@ export interface Review {
   version: Generated<number>;
 }
 
+export interface RoleHandOver {
+  command_id: string;
+  from_holding: string;
+  from_person: string;
+  hand_over_id: string;
+  /**
+   * Exactly what was handed over, as it stood when it was recorded: [{siteId, kind: duty|step, …}].
+   */
+  moved: unknown;
+  on_day: string;
+  recorded_at: Generated<string>;
+  recorded_by: string;
+  role: string;
+  site_id: string | null;
+  to_holding: string;
+  to_person: string;
+  unit_id: string | null;
+}
+
 export interface RoleHolding {
+  /**
+   * What gave it; null where it came with the demo or before commands had ids here.
+   */
+  command_id: string | null;
+  ended_command_id: string | null;
   holding_id: string;
   person_id: string;
   role: string;
@@ -296,6 +723,50 @@ export interface RoleHolding {
   unit_id: string | null;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface RoleRule {
+  command_id: string;
+  /**
+   * The last day on which the role may still be used without.
+   */
+  grace_until: string;
+  made_at: Generated<string>;
+  made_by: string;
+  needs_second_factor: boolean;
+  role: string;
+  rule_id: string;
+  since: string;
+}
+
+export interface SecondFactor {
+  /**
+   * Null until a first code has shown that the authenticator works; nothing asks for it before.
+   */
+  confirmed_at: string | null;
+  /**
+   * The 30 seconds whose code was accepted last: no code counts twice.
+   */
+  last_step: Generated<number>;
+  made_at: Generated<string>;
+  person_id: string;
+  /**
+   * Encrypted with a key that is not in the database.
+   */
+  secret: string;
+}
+
+export interface SettingValue {
+  command_id: string;
+  key: string;
+  reason: Generated<string>;
+  set_at: Generated<string>;
+  set_by: string | null;
+  /**
+   * Secrets (a mail password) are sealed with a key of the installation's own, which is not in the database.
+   */
+  value: unknown;
+  value_id: Generated<number>;
 }
 
 export interface SetupLink {
@@ -320,8 +791,20 @@ export interface SignInAccount {
   updated_at: Generated<string>;
 }
 
+export interface SignInChallenge {
+  content: unknown;
+  expires_at: string;
+  person_id: string | null;
+  purpose: string;
+  token_hash: string;
+}
+
 export interface SignInSession {
   created_at: Generated<string>;
+  /**
+   * Only what the person called it.
+   */
+  device_name: string | null;
   expires_at: string;
   id: string;
   /**
@@ -329,8 +812,24 @@ export interface SignInSession {
    */
   ip_address: string | null;
   person_id: string;
+  /**
+   * When the person last showed in this session who they are.
+   */
+  proved_at: Generated<string>;
+  /**
+   * Begun on a computer others use too: it ends with the browser, and soon where it is not used.
+   */
+  shared: Generated<boolean>;
+  /**
+   * Whether two factors were shown: password and code, or a passkey that verified its user.
+   */
+  strong: Generated<boolean>;
   token: string;
   updated_at: Generated<string>;
+  /**
+   * Last used, to the hour: enough to see a session one has forgotten.
+   */
+  used_hour: Generated<string>;
   user_agent: string | null;
 }
 
@@ -384,6 +883,18 @@ export interface SiteRecipient {
   site_id: string;
 }
 
+export interface StandIn {
+  absent_id: string;
+  command_id: string;
+  named_at: Generated<string>;
+  named_by: string;
+  person_id: string;
+  reason: string;
+  stand_in_id: string;
+  valid_from: string;
+  valid_to: string;
+}
+
 export interface Step {
   due: string | null;
   due_text: string | null;
@@ -412,6 +923,23 @@ export interface StepEvent {
   site_id: string;
 }
 
+export interface Tombstone {
+  laid_at: Generated<string>;
+  /**
+   * SHA-256 of table and id: whoever knows the id can tell that it was erased, nobody can read it back.
+   */
+  record_hash: string | null;
+  records: number;
+  /**
+   * No foreign key: the request itself ends too.
+   */
+  request_id: string | null;
+  rule: string;
+  run_id: string | null;
+  table_name: string;
+  tombstone_id: Generated<string>;
+}
+
 export interface Unit {
   /**
    * The official code; it identifies nothing by itself, since codes are given again to other places. Null for hamlets.
@@ -419,6 +947,9 @@ export interface Unit {
   code: string | null;
   created_at: Generated<string>;
   demo: Generated<boolean>;
+  /**
+   * The name without its word of kind and without diacritics: 'phu thinh'.
+   */
   folded_name: string;
   legal_act: string | null;
   level: string;
@@ -427,9 +958,14 @@ export interface Unit {
    * A commune stands under a district until 30/6/2025 and under a province since: the district level is optional.
    */
   parent_id: string | null;
+  searched: Generated<string | null>;
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+  /**
+   * What it is found by: the folded words of its own name, its code and its parents' names.
+   */
+  words: string;
 }
 
 export interface UnitChange {
@@ -441,6 +977,10 @@ export interface UnitChange {
   effective_on: string;
   kind: string;
   legal_act: Generated<string>;
+  /**
+   * A file of mergers is one command and many changes.
+   */
+  position: Generated<number>;
   recorded_at: Generated<string>;
   recorded_by: string | null;
 }
@@ -456,37 +996,93 @@ export interface UnitChangePart {
   to_id: string | null;
 }
 
+export interface UnitImport {
+  command_id: string;
+  counts: unknown;
+  file_name: string;
+  file_ref: string;
+  import_id: string;
+  imported_at: Generated<string>;
+  imported_by: string;
+  kind: string;
+  legal_act: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitWord {
+  word: string;
+}
+
 export interface DB {
+  account_part: AccountPart;
   activity: Activity;
   activity_photo: ActivityPhoto;
   audit: Audit;
+  audit_closing: AuditClosing;
+  audit_closing_head: AuditClosingHead;
+  audit_link: AuditLink;
+  audit_pending: AuditPending;
   baseline_figure: BaselineFigure;
+  body: Body;
+  body_change: BodyChange;
+  body_change_part: BodyChangePart;
+  breach: Breach;
+  breach_event: BreachEvent;
   duty: Duty;
   duty_event: DutyEvent;
+  duty_holder: DutyHolder;
+  finished_job: FinishedJob;
+  glass_case: GlassCase;
+  glass_opening: GlassOpening;
+  glass_seen: GlassSeen;
+  holiday: Holiday;
+  household_entry: HouseholdEntry;
   indicator: Indicator;
   indicator_entry: IndicatorEntry;
+  invitation: Invitation;
   issued_paper: IssuedPaper;
   legal_rule: LegalRule;
   legal_rule_confirmation: LegalRuleConfirmation;
+  mail: Mail;
+  mail_choice: MailChoice;
+  member_entry: MemberEntry;
+  name_place: NamePlace;
   number_series: NumberSeries;
   open_duty: OpenDuty;
   open_step: OpenStep;
+  passkey: Passkey;
   person: Person;
   plan_reading: PlanReading;
+  privacy_request: PrivacyRequest;
+  privacy_request_event: PrivacyRequestEvent;
   programme: Programme;
+  provider_link: ProviderLink;
+  recovery_code: RecoveryCode;
   resource: Resource;
+  retention_run: RetentionRun;
+  retention_target: RetentionTarget;
   review: Review;
+  role_hand_over: RoleHandOver;
   role_holding: RoleHolding;
+  role_rule: RoleRule;
+  second_factor: SecondFactor;
+  setting_value: SettingValue;
   setup_link: SetupLink;
   sign_in_account: SignInAccount;
+  sign_in_challenge: SignInChallenge;
   sign_in_session: SignInSession;
   sign_in_verification: SignInVerification;
   site: Site;
   site_place: SitePlace;
   site_recipient: SiteRecipient;
+  stand_in: StandIn;
   step: Step;
   step_event: StepEvent;
+  tombstone: Tombstone;
   unit: Unit;
   unit_change: UnitChange;
   unit_change_part: UnitChangePart;
+  unit_import: UnitImport;
+  unit_word: UnitWord;
 }

@@ -15,6 +15,8 @@ test('with nothing set it listens on this machine only and keeps its data in ./d
       databaseUrl: undefined,
       data: resolve('data'),
       timeZone: 'Asia/Ho_Chi_Minh',
+      proxies: 0,
+      provider: undefined,
       demo: true,
       language: 'vi',
       app: undefined,
@@ -75,6 +77,29 @@ test.each([
   [{ LANG: 'vi_VN.UTF-8', BINH_YEN_LANG: 'en' }, 'en'],
 ] as const)('with %j it speaks %s', (env, language) => {
   expect(languageFrom(env)).toBe(language);
+});
+
+test('proxies count only where a public address is set, and a provider only with its issuer', () => {
+  const read = (env: Record<string, string>) => {
+    const settings = readSettings(env);
+    return settings.ok && settings.value;
+  };
+  const origin = { BINH_YEN_ORIGIN: 'https://binhyen.example' };
+  expect(read({ BINH_YEN_PROXIES: '2' })).toMatchObject({ proxies: 0 });
+  expect(read(origin)).toMatchObject({ proxies: 1 });
+  expect(read({ ...origin, BINH_YEN_PROXIES: '2' })).toMatchObject({ proxies: 2 });
+  expect(read({ BINH_YEN_OIDC_NAME: 'x' })).toMatchObject({ provider: undefined });
+  const provider = {
+    BINH_YEN_OIDC_ISSUER: 'https://id.example',
+    BINH_YEN_OIDC_SECOND_FACTOR: 'mfa, otp',
+  };
+  expect(read(provider)).toMatchObject({
+    provider: {
+      issuer: 'https://id.example',
+      name: 'id.example',
+      secondFactorWords: ['mfa', 'otp'],
+    },
+  });
 });
 
 test('docs/settings.md says the same as the table of settings', () => {

@@ -20,6 +20,19 @@ export type Settings = {
   /** A finished build to serve; undefined: this folder's own, built anew when stale. */
   readonly app: string | undefined;
   readonly debug: boolean;
+  /** How many of one's own proxies hand requests on; each adds one address to X-Forwarded-For. */
+  readonly proxies: number;
+  /** The province's own identity provider (OpenID Connect); undefined: none. */
+  readonly provider: ProviderSetting | undefined;
+};
+
+export type ProviderSetting = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  /** Words of 'acr' or 'amr' by which it says that it asked for two factors. */
+  readonly secondFactorWords: readonly string[];
 };
 
 export type SettingName = keyof typeof meanings;
@@ -66,6 +79,36 @@ export const meanings = {
     standard: 'no',
     vi: 'yes hoặc no: in thời gian từng việc',
     en: 'yes or no: print how long each part took',
+  },
+  BINH_YEN_PROXIES: {
+    standard: '1',
+    vi: 'số máy chủ của mình đứng trước khi đã đặt BINH_YEN_ORIGIN; mỗi máy thêm một địa chỉ vào X-Forwarded-For',
+    en: 'how many proxies of one’s own stand in front where BINH_YEN_ORIGIN is set; each adds one address to X-Forwarded-For',
+  },
+  BINH_YEN_OIDC_ISSUER: {
+    standard: '',
+    vi: 'nơi xác nhận người dùng của tỉnh (OpenID Connect), đúng như nơi ấy tự xưng; để trống là không dùng',
+    en: 'the province’s own identity provider (OpenID Connect), exactly as it calls itself; empty means none',
+  },
+  BINH_YEN_OIDC_CLIENT_ID: {
+    standard: '',
+    vi: 'tên của hệ thống này ở nơi xác nhận',
+    en: 'what the provider calls this system',
+  },
+  BINH_YEN_OIDC_CLIENT_SECRET: {
+    standard: '',
+    vi: 'khóa bí mật của hệ thống này ở nơi xác nhận',
+    en: 'the secret of this system at the provider',
+  },
+  BINH_YEN_OIDC_NAME: {
+    standard: '',
+    vi: 'tên trên nút “Đăng nhập bằng …”',
+    en: 'the name on the button “Sign in with …”',
+  },
+  BINH_YEN_OIDC_SECOND_FACTOR: {
+    standard: '',
+    vi: 'các giá trị acr hoặc amr, cách nhau bằng dấu phẩy, nghĩa là nơi xác nhận đã hỏi hai bước, ví dụ mfa,otp',
+    en: 'values of acr or amr, separated by commas, that mean the provider asked for two factors, such as mfa,otp',
   },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
@@ -137,6 +180,12 @@ const shape = v.object({
   BINH_YEN_LANG: orEmpty(v.picklist(['vi', 'en'])),
   BINH_YEN_APP: v.string(),
   BINH_YEN_DEBUG: yesOrNo,
+  BINH_YEN_PROXIES: v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(9)),
+  BINH_YEN_OIDC_ISSUER: orEmpty(v.pipe(v.string(), v.check(hasProtocol('http:', 'https:')))),
+  BINH_YEN_OIDC_CLIENT_ID: v.string(),
+  BINH_YEN_OIDC_CLIENT_SECRET: v.string(),
+  BINH_YEN_OIDC_NAME: v.string(),
+  BINH_YEN_OIDC_SECOND_FACTOR: v.string(),
 });
 
 function settingsFrom(given: v.InferOutput<typeof shape>, language: Language): Settings {
@@ -151,5 +200,19 @@ function settingsFrom(given: v.InferOutput<typeof shape>, language: Language): S
     language,
     app: given.BINH_YEN_APP ? resolve(given.BINH_YEN_APP) : undefined,
     debug: given.BINH_YEN_DEBUG === 'yes',
+    proxies: given.BINH_YEN_ORIGIN ? given.BINH_YEN_PROXIES : 0,
+    provider: providerFrom(given),
+  };
+}
+
+function providerFrom(given: v.InferOutput<typeof shape>): ProviderSetting | undefined {
+  const issuer = given.BINH_YEN_OIDC_ISSUER;
+  if (!issuer) return undefined;
+  return {
+    issuer,
+    clientId: given.BINH_YEN_OIDC_CLIENT_ID,
+    clientSecret: given.BINH_YEN_OIDC_CLIENT_SECRET,
+    name: given.BINH_YEN_OIDC_NAME || new URL(issuer).hostname,
+    secondFactorWords: given.BINH_YEN_OIDC_SECOND_FACTOR.split(',').map((word) => word.trim()),
   };
 }

@@ -8,6 +8,7 @@ import type { TestProject } from 'vitest/node';
 import { ensureLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
+import { migrateQueue } from './queue.ts';
 import { becomes, findStart, listProcessesIn, signal } from './processes.ts';
 
 declare module 'vitest' {
@@ -70,6 +71,7 @@ async function start(data: string): Promise<Running> {
 async function migrated(running: Running): Promise<Running> {
   const outcome = await migrate(running.url);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  await migrateQueue(running.url);
   await ensureLogins(running.url, testSecret);
   return running;
 }

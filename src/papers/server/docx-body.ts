@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { SheetBlock } from '../layout.ts';
 import { paperFont } from '../charts/look.ts';
-import { textWidth } from '../measures.ts';
+import type { PaperForm } from '../measures.ts';
 import type { Cell, Run } from '../paper.ts';
 import { styled } from './docx-header.ts';
 import { twips } from './docx-styles.ts';
@@ -22,6 +22,7 @@ import { svgToPng } from './png.ts';
 /** `last`: stays on the page of what follows, so that no signature stands alone on a sheet. */
 export async function bodyBlock(
   block: SheetBlock,
+  form: PaperForm,
   last: boolean,
 ): Promise<readonly (Paragraph | Table)[]> {
   switch (block.kind) {
@@ -32,9 +33,9 @@ export async function bodyBlock(
     case 'item':
       return [itemParagraph(block.runs, last)];
     case 'table':
-      return tableBlock(block);
+      return tableBlock(block, form);
     case 'chart':
-      return chartBlock(block);
+      return chartBlock(block, form);
   }
 }
 
@@ -48,7 +49,10 @@ const itemParagraph = (runs: readonly Run[], last: boolean): Paragraph =>
     keepNext: last,
   });
 
-function tableBlock(block: Extract<SheetBlock, { kind: 'table' }>): (Paragraph | Table)[] {
+function tableBlock(
+  block: Extract<SheetBlock, { kind: 'table' }>,
+  { textWidth }: PaperForm,
+): (Paragraph | Table)[] {
   const whole = block.widths.reduce((sum, width) => sum + width, 0);
   const widths = block.widths.map((width) => twips((width / whole) * textWidth));
   const row = (cells: readonly Required<Cell>[], header: boolean): TableRow =>
@@ -88,7 +92,10 @@ function tableCell(cell: Required<Cell>, width: number, header: boolean): TableC
  * Word shows the SVG sharp at every size; older programs show the PNG inside the same picture. Word
  * processors look for the first font only, and have no Tinos.
  */
-async function chartBlock(block: Extract<SheetBlock, { kind: 'chart' }>): Promise<Paragraph[]> {
+async function chartBlock(
+  block: Extract<SheetBlock, { kind: 'chart' }>,
+  { textWidth }: PaperForm,
+): Promise<Paragraph[]> {
   const pixels = Math.floor((textWidth / 25.4) * 96);
   const [width, height] = block.size;
   const transformation = { width: pixels, height: Math.round((pixels * height) / width) };

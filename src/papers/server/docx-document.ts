@@ -2,32 +2,39 @@
 
 import { Document, Header, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import type { Sheet } from '../layout.ts';
-import { page, spacing, textWidth } from '../measures.ts';
+import type { PaperForm } from '../measures.ts';
 import { bodyBlock } from './docx-body.ts';
 import { foot, head, rule, styled } from './docx-header.ts';
-import { styles, twips } from './docx-styles.ts';
+import { stylesOf, twips } from './docx-styles.ts';
 
-export async function writeDocument(sheet: Sheet): Promise<Uint8Array> {
+export async function writeDocument(sheet: Sheet, form: PaperForm): Promise<Uint8Array> {
   const last = sheet.body.length - 1;
-  const body = await Promise.all(sheet.body.map((block, at) => bodyBlock(block, at === last)));
+  const body = await Promise.all(
+    sheet.body.map((block, at) => bodyBlock(block, form, at === last)),
+  );
   const file = new Document({
     title: sheet.name,
     subject: sheet.subject.join(' '),
     creator: sheet.agency.join(' '),
     lastModifiedBy: sheet.agency.join(' '),
-    styles,
+    styles: stylesOf(form),
     sections: [
       {
-        properties: sectionProperties,
+        properties: sectionProperties(form),
         headers: { first: emptyHeader(), default: pageNumber() },
-        children: [...opening(sheet), ...body.flat(), styled('Recipients', ''), foot(sheet)],
+        children: [
+          ...opening(sheet, form),
+          ...body.flat(),
+          styled('Recipients', ''),
+          foot(sheet, form),
+        ],
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-const sectionProperties = {
+const sectionProperties = ({ page }: PaperForm) => ({
   // The number is hidden on page 1, which has a header of its own.
   titlePage: true,
   page: {
@@ -41,7 +48,7 @@ const sectionProperties = {
       footer: twips(page.number),
     },
   },
-};
+});
 
 const emptyHeader = (): Header => new Header({ children: [styled('PageNumber', '')] });
 
@@ -55,16 +62,16 @@ const pageNumber = (): Header =>
     ],
   });
 
-const opening = (sheet: Sheet): (Paragraph | Table)[] => [
-  head(sheet),
+const opening = (sheet: Sheet, form: PaperForm): (Paragraph | Table)[] => [
+  head(sheet, form),
   styled('PaperTitle', sheet.title),
   ...sheet.subject.map((line) => styled('Subject', line)),
-  rule(sheet.rules.subject, textWidth),
-  ...addressees(sheet.addressees),
+  rule(sheet.rules.subject, form.textWidth),
+  ...addressees(sheet.addressees, form),
   ...sheet.bases.map((basis) => styled('Basis', basis)),
 ];
 
-function addressees(block: Sheet['addressees']): Paragraph[] {
+function addressees(block: Sheet['addressees'], { spacing }: PaperForm): Paragraph[] {
   if (!block) return [];
   const first = new Paragraph({
     style: 'Addressee',

@@ -2,7 +2,7 @@
 
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Sheet, Signature } from '../layout.ts';
-import { columns, millimetre, sizes, spacing, textWidth } from '../measures.ts';
+import { millimetre, type PaperForm } from '../measures.ts';
 import { textWidth as widthOf } from '../text-width.ts';
 import { twips, type StyleName } from './docx-styles.ts';
 
@@ -16,7 +16,7 @@ export function rule(length: number, column: number): Paragraph {
   return new Paragraph({ style: 'Rule', indent: { left: side, right: side } });
 }
 
-export function head(sheet: Sheet): Table {
+export function head(sheet: Sheet, { columns, sizes, spacing }: PaperForm): Table {
   const agency = [
     ...sheet.agencyAbove.map((line) => styled('AgencyAbove', line)),
     ...sheet.agency.map((line) => styled('Agency', line)),
@@ -32,11 +32,12 @@ export function head(sheet: Sheet): Table {
     [agency, country],
     [[styled('Number', sheet.number)], [styled('PlaceDate', sheet.placeDate ?? '')]],
   ];
-  if (sheet.approval) rows.push([approval(sheet.approval), [styled('PlaceDate', '')]]);
+  if (sheet.approval)
+    rows.push([approval(sheet.approval, spacing.signature), [styled('PlaceDate', '')]]);
   return plainTable([columns.left, columns.right], rows);
 }
 
-export function foot(sheet: Sheet): Table {
+export function foot(sheet: Sheet, { textWidth, spacing }: PaperForm): Table {
   const recipients = [
     styled('RecipientsLabel', sheet.recipients.label),
     ...sheet.recipients.lines.map((line) => styled('Recipients', line)),
@@ -46,9 +47,9 @@ export function foot(sheet: Sheet): Table {
   return plainTable([left, textWidth - left], [[recipients, signature]]);
 }
 
-const approval = (block: Signature & { text: readonly string[] }): CellContent => [
+const approval = (block: Signature & { text: readonly string[] }, room: number): CellContent => [
   ...block.text.map((line) => styled('Approval', line)),
-  ...signed(block, 'ApprovalName', 'ApprovalName', spacing.signature * 0.8),
+  ...signed(block, 'ApprovalName', 'ApprovalName', room * 0.8),
 ];
 
 const signed = (

@@ -1,7 +1,7 @@
 // The paragraph styles of a DOCX paper: one named style for each component of the prescribed form.
 
 import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
-import { sizes, spacing } from '../measures.ts';
+import type { PaperForm } from '../measures.ts';
 
 const font = 'Times New Roman';
 
@@ -51,94 +51,97 @@ type Look = {
   /** Points between base lines, at least; 'exact' for the thin paragraphs that carry a rule. */
   readonly line?: number;
   readonly exact?: boolean;
-  readonly firstLine?: boolean;
+  /** Millimetres. */
+  readonly firstLine?: number;
   readonly left?: number;
   readonly keepNext?: boolean;
-  readonly border?: boolean;
-};
-
-const ruleBorder = {
-  style: BorderStyle.SINGLE,
-  // Eighths of a point.
-  size: spacing.rule * 8,
-  space: 1,
-  color: '000000',
+  /** Points: the thickness of a line above. */
+  readonly border?: number;
 };
 
 const centred = { align: 'center' } as const;
-const body = {
+const bodyLook = ({ sizes, spacing }: PaperForm): Look => ({
   size: sizes.body,
   align: 'both',
   after: spacing.paragraph,
   line: spacing.linePitch,
-  firstLine: true,
-} as const;
+  firstLine: spacing.firstLine,
+});
 
-const looks: Record<StyleName, Look> = {
-  AgencyAbove: { size: sizes.agencyAbove, ...centred },
-  Agency: { size: sizes.agency, bold: true, ...centred },
-  Country: { size: sizes.country, bold: true, ...centred },
-  Motto: { size: sizes.motto, bold: true, ...centred },
-  Rule: { size: 2, line: 8, exact: true, before: 2, border: true, ...centred },
-  Number: { size: sizes.number, before: 2, ...centred },
-  PlaceDate: { size: sizes.placeDate, italics: true, before: 2, ...centred },
-  Approval: { size: sizes.approval, bold: true, before: 4, ...centred },
-  ApprovalName: { size: sizes.approval, bold: true, ...centred },
-  PaperTitle: { size: sizes.title, bold: true, before: 16, keepNext: true, ...centred },
-  Subject: { size: sizes.subject, bold: true, keepNext: true, ...centred },
-  Addressee: { size: sizes.addressee, before: 8, after: spacing.paragraph, ...centred },
-  Addressees: { size: sizes.addressee, left: spacing.firstLine * 4, align: 'left', after: 5 },
-  Basis: { ...body, italics: true },
-  Body: body,
-  Item: body,
-  TableCaption: {
-    size: sizes.caption,
-    bold: true,
-    before: 8,
-    after: 6,
-    keepNext: true,
-    ...centred,
-  },
-  TableHead: { size: sizes.table, bold: true, before: 3, after: 3, keepNext: true, ...centred },
-  TableCell: { size: sizes.table, before: 3, after: 3, align: 'left' },
-  Chart: { size: sizes.body, before: 8, after: 4, keepNext: true, ...centred },
-  ChartCaption: { size: sizes.caption, italics: true, after: 12, ...centred },
-  RecipientsLabel: { size: sizes.recipientsLabel, bold: true, italics: true, align: 'left' },
-  Recipients: { size: sizes.recipients, align: 'left' },
-  SignedBy: { size: sizes.signature, bold: true, keepNext: true, ...centred },
-  SignedName: { size: sizes.signature, bold: true, ...centred },
-  PageNumber: { size: sizes.pageNumber, ...centred },
+const looksOf = (form: PaperForm): Readonly<Record<StyleName, Look>> => ({
+  ...headLooks(form),
+  ...textLooks(form),
+  ...footLooks(form),
+});
+
+const headLooks = ({ sizes, spacing }: PaperForm) =>
+  ({
+    AgencyAbove: { size: sizes.agencyAbove, ...centred },
+    Agency: { size: sizes.agency, bold: true, ...centred },
+    Country: { size: sizes.country, bold: true, ...centred },
+    Motto: { size: sizes.motto, bold: true, ...centred },
+    Rule: { size: 2, line: 8, exact: true, before: 2, border: spacing.rule, ...centred },
+    Number: { size: sizes.number, before: 2, ...centred },
+    PlaceDate: { size: sizes.placeDate, italics: true, before: 2, ...centred },
+    Approval: { size: sizes.approval, bold: true, before: 4, ...centred },
+    ApprovalName: { size: sizes.approval, bold: true, ...centred },
+    PaperTitle: { size: sizes.title, bold: true, before: 16, keepNext: true, ...centred },
+    Subject: { size: sizes.subject, bold: true, keepNext: true, ...centred },
+    Addressee: { size: sizes.addressee, before: 8, after: spacing.paragraph, ...centred },
+    Addressees: { size: sizes.addressee, left: spacing.firstLine * 4, align: 'left', after: 5 },
+  }) as const satisfies Record<string, Look>;
+
+const textLooks = (form: PaperForm) => {
+  const { sizes } = form;
+  const body = bodyLook(form);
+  const caption = { size: sizes.caption, ...centred };
+  return {
+    Basis: { ...body, italics: true },
+    Body: body,
+    Item: body,
+    TableCaption: { bold: true, before: 8, after: 6, keepNext: true, ...caption },
+    TableHead: { size: sizes.table, bold: true, before: 3, after: 3, keepNext: true, ...centred },
+    TableCell: { size: sizes.table, before: 3, after: 3, align: 'left' },
+    Chart: { size: sizes.body, before: 8, after: 4, keepNext: true, ...centred },
+    ChartCaption: { italics: true, after: 12, ...caption },
+  } as const satisfies Record<string, Look>;
 };
 
-const headings = {
-  heading1: { ...body, bold: true, keepNext: true },
-  heading2: { ...body, bold: true, keepNext: true },
-  heading3: { ...body, keepNext: true },
-} as const satisfies Record<string, Look>;
+const footLooks = ({ sizes }: PaperForm) =>
+  ({
+    RecipientsLabel: { size: sizes.recipientsLabel, bold: true, italics: true, align: 'left' },
+    Recipients: { size: sizes.recipients, align: 'left' },
+    SignedBy: { size: sizes.signature, bold: true, keepNext: true, ...centred },
+    SignedName: { size: sizes.signature, bold: true, ...centred },
+    PageNumber: { size: sizes.pageNumber, ...centred },
+  }) as const satisfies Record<string, Look>;
 
-export const styles: IStylesOptions = {
-  default: {
-    document: {
-      run: {
-        font: { ascii: font, hAnsi: font, eastAsia: font, cs: font },
-        size: `${sizes.body}pt`,
-        sizeComplexScript: `${sizes.body}pt`,
-        color: '000000',
-        language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
+export function stylesOf(form: PaperForm): IStylesOptions {
+  const [looks, body, size] = [looksOf(form), bodyLook(form), `${form.sizes.body}pt`] as const;
+  return {
+    default: {
+      document: {
+        run: {
+          font: { ascii: font, hAnsi: font, eastAsia: font, cs: font },
+          size,
+          sizeComplexScript: size,
+          color: '000000',
+          language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
+        },
       },
+      heading1: styleOf({ ...body, bold: true, keepNext: true }),
+      heading2: styleOf({ ...body, bold: true, keepNext: true }),
+      heading3: styleOf({ ...body, keepNext: true }),
     },
-    heading1: styleOf(headings.heading1),
-    heading2: styleOf(headings.heading2),
-    heading3: styleOf(headings.heading3),
-  },
-  paragraphStyles: entries(names).map(([id, name]) => ({
-    id,
-    name,
-    basedOn: 'Normal',
-    quickFormat: true,
-    ...styleOf(looks[id]),
-  })),
-};
+    paragraphStyles: entries(names).map(([id, name]) => ({
+      id,
+      name,
+      basedOn: 'Normal',
+      quickFormat: true,
+      ...styleOf(looks[id]),
+    })),
+  };
+}
 
 function styleOf(look: Look) {
   const { size, bold = false, italics = false, align = 'left', keepNext = false } = look;
@@ -156,13 +159,21 @@ function styleOf(look: Look) {
       keepNext,
       spacing: { before: points(look.before ?? 0), after: points(look.after ?? 0), ...line },
       indent: {
-        firstLine: look.firstLine ? twips(spacing.firstLine) : 0,
+        firstLine: twips(look.firstLine ?? 0),
         left: twips(look.left ?? 0),
       },
-      ...(look.border ? { border: { top: ruleBorder } } : {}),
+      ...(look.border === undefined ? {} : { border: { top: lineOf(look.border) } }),
     },
   };
 }
+
+/** The line under Quốc hiệu, agency and subject; DOCX counts eighths of a point. */
+const lineOf = (thickness: number) => ({
+  style: BorderStyle.SINGLE,
+  size: thickness * 8,
+  space: 1,
+  color: '000000',
+});
 
 function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
   // Object.entries forgets the keys' type; these records are written out in full above.

@@ -3,8 +3,11 @@
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { day } from '#ground/day.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { exampleCharts } from '../example-charts.ts';
 import { examplePaper } from '../example-paper.ts';
+import { formOn } from '../measures.ts';
 import type { Block } from '../paper.ts';
 import { paperToDocx } from './docx.ts';
 
@@ -38,6 +41,7 @@ async function partsOf(docx: Uint8Array): Promise<Parts> {
 }
 
 const example = examplePaper(exampleCharts());
+const form = formOn(exampleLaw, example.header.date, day('2026-11-23'));
 
 describe('the example as DOCX', () => {
   let docx: Uint8Array;
@@ -62,7 +66,7 @@ describe('the example as DOCX', () => {
     }));
 
   beforeAll(async () => {
-    docx = await paperToDocx(example);
+    docx = await paperToDocx(example, form);
     parts = await partsOf(docx);
   });
 
@@ -184,7 +188,7 @@ describe('the example as DOCX', () => {
 test('text that looks like XML stays text', async () => {
   const nasty = '</w:t><w:br/> & "q" \' ]]> <!-- \u0000\ud800';
   const says: Block = { kind: 'paragraph', runs: [{ text: `${nasty} cuối` }] };
-  const docx = await paperToDocx({ ...example, title: nasty, subject: nasty, body: [says] });
+  const docx = await paperToDocx({ ...example, title: nasty, subject: nasty, body: [says] }, form);
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(docx) });
   expect(value).toContain('</w:t><w:br/> & "q" \' ]]> <!-- \ufffd cuối./.');
 });

@@ -3,11 +3,16 @@
 import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { day } from '#ground/day.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { exampleCharts } from '../example-charts.ts';
 import { examplePaper } from '../example-paper.ts';
-import { millimetre, page, sizes, spacing } from '../measures.ts';
+import { formOn, millimetre } from '../measures.ts';
 import type { Block, Paper } from '../paper.ts';
 import { paperToPdf } from './pdf.ts';
+
+const form = formOn(exampleLaw, null, day('2026-11-23'));
+const { page, sizes, spacing } = form;
 
 type Item = { text: string; x: number; y: number; width: number; size: number; page: number };
 
@@ -59,7 +64,7 @@ describe('the example as PDF', () => {
   const middle = ({ x, width }: Item): number => x + width / 2;
 
   beforeAll(async () => {
-    pdf = await paperToPdf(example);
+    pdf = await paperToPdf(example, form);
     items = await itemsOf(pdf);
   });
 
@@ -182,7 +187,7 @@ describe('the example as PDF', () => {
 test('the signature never stands alone, however long the text is', async () => {
   for (let lines = 18; lines <= 30; lines += 1) {
     const body = Array.from({ length: lines }, (_, at) => says(`Dòng thứ ${at}.`));
-    const items = await itemsOf(await paperToPdf(short(body, { bases: [] })));
+    const items = await itemsOf(await paperToPdf(short(body, { bases: [] }), form));
     const pageOf = (text: string) => items.find((item) => item.text.includes(text))?.page;
     expect(pageOf('Người Ký Mẫu')).toBe(pageOf('TM. BAN'));
     expect(pageOf(`Dòng thứ ${lines - 1}`)).toBe(pageOf('TM. BAN'));
@@ -199,7 +204,7 @@ test('what looks like markup is printed as it stands, wherever it stands', async
     addressees: [],
     signature: { ...example.signature, name: sly },
   });
-  const text = textOf(await itemsOf(await paperToPdf(paper)));
+  const text = textOf(await itemsOf(await paperToPdf(paper, form)));
   expect(text).toContain(`${nasty} cuối./.`);
   for (const printed of [`${sly}, ngày`, `${sly}. ${nasty}`, `- ${sly}.`])
     expect(text).toContain(printed);
@@ -220,6 +225,7 @@ test('any text at all becomes a paper', async () => {
           ],
           { title: nasty, subject: nasty, recipients: [nasty], addressees: [nasty] },
         ),
+        form,
       );
       expect(bytesOf(pdf.slice(0, 5))).toBe('%PDF-');
     }),
@@ -235,7 +241,7 @@ test('a paper with a letter that no font has, or a chart without words, still co
     svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
     size: [2, 1],
   };
-  const pdf = await paperToPdf(short([says('Chữ lạ \u{10ffff}'), chart]));
+  const pdf = await paperToPdf(short([says('Chữ lạ \u{10ffff}'), chart]), form);
   const file = await getDocumentProxy(pdf);
   expect(await file.getMarkInfo()).toMatchObject({ Marked: true });
 });
@@ -249,7 +255,7 @@ test('a cell longer than a page and a word longer than a line stay on the sheet'
     rows: [[cell]],
     widths: [1],
   };
-  const items = await itemsOf(await paperToPdf(short([says('x'.repeat(400)), table])));
+  const items = await itemsOf(await paperToPdf(short([says('x'.repeat(400)), table]), form));
   expect(textOf(items)).toContain('chữ1499');
   expect(Math.max(...items.map(({ y }) => y))).toBeLessThan(page.height - page.bottom);
   expect(Math.max(...items.map(({ x, width }) => x + width))).toBeLessThan(

@@ -3,14 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { layOut, type Sheet } from '../layout.ts';
-import * as measures from '../measures.ts';
+import type { PaperForm } from '../measures.ts';
 import type { Paper } from '../paper.ts';
 import { fontFiles } from './fonts.ts';
 import { template } from './typst-template.ts';
 
-export async function paperToPdf(paper: Paper): Promise<Uint8Array> {
+export async function paperToPdf(paper: Paper, form: PaperForm): Promise<Uint8Array> {
   const compiler = await loadCompiler();
-  return new Uint8Array(print(compiler, layOut(paper)));
+  return new Uint8Array(print(compiler, layOut(paper, form), form));
 }
 
 /** No folder of the machine: Typst reads what is handed to it under this name, and nothing else. */
@@ -27,14 +27,18 @@ function loadCompiler(): Promise<NodeCompiler> {
 async function startCompiler(): Promise<NodeCompiler> {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler');
   const fontBlobs = await Promise.all(fontFiles().map((file) => readFile(file)));
-  const compiler = typst.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
-  const { page, columns, sizes, spacing } = measures;
-  const told = JSON.stringify({ page, columns, sizes, spacing });
-  compiler.mapShadow(`${workspace}/measures.json`, Buffer.from(told));
-  return compiler;
+  return typst.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
 }
 
-function print(compiler: NodeCompiler, sheet: Sheet): Uint8Array {
+let told = '';
+
+function print(compiler: NodeCompiler, sheet: Sheet, form: PaperForm): Uint8Array {
+  const measures = JSON.stringify(form);
+  // Told again only when the form changes: Typst would build the template anew.
+  if (measures !== told) {
+    compiler.mapShadow(`${workspace}/measures.json`, Buffer.from(measures));
+    told = measures;
+  }
   // As a file, not as an input: new inputs make Typst build its whole library anew.
   compiler.mapShadow(`${workspace}/sheet.json`, Buffer.from(JSON.stringify(sheet, breakable)));
   try {

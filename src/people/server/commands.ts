@@ -1,25 +1,16 @@
-// What can be done with people: the first administrator, new people with a role, roles that end.
+// What is done before anybody is signed in: the one-time link, and the first administrator by it.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { addDays, type Day } from '#ground/day.ts';
-import { newId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
+import type { Day } from '#ground/day.ts';
+import { newId, type PersonId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
-import { may } from '../may.ts';
-import type { Actor, Role } from '../person.ts';
+import { decideSetup, type SetupInput, type SetupRefusal } from '../setup.ts';
+import { shortestPassword } from '../password.ts';
+import { decideNewPassword } from './sign-in-password.ts';
+import type { SignIn } from './sign-in.ts';
 import {
-  decideName,
-  decideSetup,
-  passwordFrom,
-  type NameRefusal,
-  type NewName,
-  type SetupInput,
-  type SetupRefusal,
-} from '../setup.ts';
-import { shortestPassword, type SignIn } from './sign-in.ts';
-import {
-  endHolding,
   hasAdministrator,
   insertHolding,
   insertPerson,
@@ -51,6 +42,9 @@ export async function setUpAdministrator(
 ): Promise<Outcome<PersonId, SetupRefusal>> {
   const decided = decideSetup(input, shortestPassword);
   if (!decided.ok) return decided;
+  const { name, username } = decided.value;
+  const strong = await decideNewPassword(decided.value.password, { words: [name, username] });
+  if (!strong.ok) return strong;
   if (!(await isSetupOpen(db, input.token))) return refused('link-used');
   const passwordHash = await signIn.hash(decided.value.password);
   return inTransaction(db, async (tx) => {
@@ -73,63 +67,3 @@ export async function setUpAdministrator(
     return done(personId);
   });
 }
-
-export type NewPersonInput = NewName & { readonly role: Role; readonly siteId: SiteId | null };
-export type AddRefusal = NameRefusal | 'username-taken' | 'site-missing' | 'forbidden';
-
-/** A new person with a role from today; the password is told once and kept as a hash only. */
-export async function addPerson(
-  db: Database,
-  signIn: Pick<SignIn, 'hash'>,
-  actor: Actor,
-  input: NewPersonInput,
-  today: Day,
-): Promise<Outcome<{ readonly username: string; readonly password: string }, AddRefusal>> {
-  if (!may(actor, 'invite person')) return refused('forbidden');
-  const named = decideName(input);
-  if (!named.ok) return named;
-  const siteId = isProvincial(input.role) ? null : input.siteId;
-  if (siteId === null && !isProvincial(input.role)) return refused('site-missing');
-  const password = passwordFrom(randomBytes(32));
-  const passwordHash = await signIn.hash(password);
-  const { username } = named.value;
-  return inTransaction(db, async (tx) => {
-    if (await findPersonByUsername(tx, username)) return refused('username-taken');
-    const personId = newId<'person'>();
-    await insertPerson(tx, { ...named.value, personId, passwordHash, demo: false });
-    await insertHolding(tx, personId, { role: input.role, siteId, from: today, to: null });
-    await appendAudit(tx, {
-      siteId,
-      personId: actor.personId,
-      command: 'invite person',
-      record: `person ${personId}`,
-      after: { role: input.role },
-    });
-    return done({ username, password });
-  });
-}
-
-/** Ends a role at once and signs the person out everywhere; nobody takes their own role away. */
-export async function endRole(
-  db: Database,
-  actor: Actor,
-  holdingId: Id<'holding'>,
-  today: Day,
-): Promise<Outcome<true, 'forbidden' | 'not-found'>> {
-  if (!may(actor, 'invite person')) return refused('forbidden');
-  return inTransaction(db, async (tx) => {
-    const ended = await endHolding(tx, holdingId, actor.personId, addDays(today, -1));
-    if (!ended) return refused('not-found');
-    await appendAudit(tx, {
-      siteId: ended.siteId,
-      personId: actor.personId,
-      command: 'end role',
-      record: `person ${ended.personId}`,
-      before: { role: ended.role },
-    });
-    return done(true);
-  });
-}
-
-const isProvincial = (role: Role): boolean =>
-  role === 'administrator' || role === 'provincial_officer';

@@ -1,95 +1,160 @@
-// Signing in on the real database: the first administrator, sessions that begin and end.
+// Signing in on the real database: names and passwords, sessions that begin, move on and end.
 
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '#ground/day.ts';
-import { inTransaction } from '#ground/server/db.ts';
+import { hashPassword as formerHash } from 'better-auth/crypto';
+import { sql } from 'kysely';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
-import { newId } from '#ground/id.ts';
-import type { Actor } from '../person.ts';
-import { mostTries } from '../tries.ts';
-import { addPerson, endRole, offerSetup, setUpAdministrator } from './commands.ts';
-import { openSignIn, type SessionCookie, type SignIn } from './sign-in.ts';
-import { insertPerson, listHoldings, listPeople } from './store.ts';
+import { passwordSlopes } from '../tries.ts';
+import { changePassword, endOwnSessions, nameOwnSession } from './account-commands.ts';
+import { enterWithPassword } from './sign-in-commands.ts';
+import { deviceCookie } from './sign-in-device.ts';
+import { getCredential, listSessions } from './sign-in-store.ts';
+import type { SignIn, SignedIn } from './sign-in.ts';
+import { findId } from '#ground/id.ts';
+import {
+  makeTestPerson,
+  openTestSignIn,
+  testBrowser,
+  testPassword,
+  testToday,
+  type TestBrowser,
+  type TestPerson,
+} from './testing.ts';
 
 let fresh: FreshDatabase;
 let signIn: SignIn;
-const today = day('2026-11-23');
-const password = 'mật khẩu đủ dài';
-
 beforeAll(async () => {
   fresh = await freshDatabase();
-  signIn = openSignIn({
-    databaseUrl: fresh.url,
-    origin: 'http://127.0.0.1:4000',
-    secret: 'x'.repeat(64),
-  });
+  signIn = openTestSignIn(fresh);
 });
 afterAll(async () => {
   await signIn.end();
   await fresh.close();
 });
 
-const headersWith = (cookies: readonly SessionCookie[]): Headers =>
-  new Headers({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') });
-
-async function setUp(username: string) {
-  const token = (await offerSetup(fresh.db)) ?? 'none';
-  const input = { token, name: 'Lý Thị Ví Dụ', username, password };
-  return { token, made: await setUpAdministrator(fresh.db, signIn, input, today) };
+const enter = async (
+  { username }: Pick<TestPerson, 'username'>,
+  { password = testPassword, shared = false, browser = testBrowser() } = {},
+): Promise<TestBrowser> => {
+  const given = { username, password, shared };
+  browser.take(await enterWithPassword(signIn, given, browser.from()));
+  return browser;
+};
+const whoIs = (browser: TestBrowser) => signIn.findPerson(browser.headers(), testToday);
+async function ownerOf(browser: TestBrowser): Promise<SignedIn> {
+  const owner = await whoIs(browser);
+  if (!owner) throw new Error('nobody is signed in');
+  return owner;
 }
+const auditOf = ({ personId }: TestPerson) =>
+  fresh.owner
+    .selectFrom('audit')
+    .select(['command', 'record'])
+    .where('person_id', '=', personId)
+    .orderBy('audit_id')
+    .execute();
 
-describe('the first administrator', () => {
-  it('is made once, from the newest link only', async () => {
-    const older = await offerSetup(fresh.db);
-    const { token, made } = await setUp('quan.tri');
-    expect(made.ok).toBe(true);
-    const again = { name: 'Người Khác', username: 'khac', password };
-    for (const used of [older ?? '', token]) {
-      expect(
-        await setUpAdministrator(fresh.db, signIn, { ...again, token: used }, today),
-      ).toMatchObject({ ok: false, refusal: 'link-used' });
-    }
-    expect(await offerSetup(fresh.db)).toBeUndefined();
-    if (!made.ok) throw new Error(made.refusal);
-    expect(await listHoldings(fresh.db, made.value, today)).toMatchObject([
-      { role: 'administrator', siteId: null, from: today, to: null },
-    ]);
-    const audit = await fresh.db.selectFrom('audit').select('command').execute();
-    expect(audit).toEqual([{ command: 'set up administrator' }]);
-  });
-
-  it('signs in with name and password, is known afterwards, and is not once signed out', async () => {
-    const cookies = await signIn.open('Quan.Tri', password);
-    const headers = headersWith(cookies ?? []);
-    expect(await signIn.findPerson(headers)).toMatchObject({ name: 'Lý Thị Ví Dụ' });
-    const removed = await signIn.close(headers);
-    expect(removed.every(({ maxAge }) => maxAge === 0)).toBe(true);
-    expect(await signIn.findPerson(headers)).toBeUndefined();
+describe('somebody with name and password', () => {
+  it('is known afterwards, and is not once signed out', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const browser = await enter({ username: person.username.toUpperCase() });
+    expect(await whoIs(browser)).toMatchObject({ personId: person.personId, strong: false });
+    const removed = await signIn.close(browser.headers());
+    expect(removed.some(({ name, maxAge }) => /session_token/.test(name) && maxAge === 0)).toBe(
+      true,
+    );
+    expect(await whoIs(browser)).toBeUndefined();
   });
 
   it.each([
-    ['quan.tri', 'sai mật khẩu'],
-    ['khong.co', password],
-    ['', ''],
-  ])('is not let in as %s with another password', async (username, tried) => {
-    expect(await signIn.open(username, tried)).toBeUndefined();
+    ['a wrong password', 'sai mật khẩu', undefined],
+    ['an unknown name', testPassword, 'khong.co.ai'],
+    ['nothing', '', ''],
+  ])('is answered the same with %s', async (_, password, name) => {
+    const { username } = await makeTestPerson(fresh, signIn);
+    const given = { username: name ?? username, password, shared: false };
+    const entered = await enterWithPassword(signIn, given, testBrowser().from());
+    expect(entered).toEqual({ step: 'wrong' });
+  });
+
+  it('whose password was hashed the former way comes in, and it is hashed anew', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    await fresh.owner
+      .updateTable('sign_in_account')
+      .set({ password: await formerHash(testPassword) })
+      .where('person_id', '=', person.personId)
+      .execute();
+    expect(await whoIs(await enter(person))).toBeDefined();
+    const { passwordHash } = await getCredential(signIn.as(null), person.personId);
+    expect(passwordHash).toMatch(/^scrypt\$14\$8\$5\$/);
+    expect(await whoIs(await enter(person))).toBeDefined();
+    expect(await whoIs(await enter(person, { password: 'sai' }))).toBeUndefined();
+  });
+});
+
+describe('wrong passwords', () => {
+  const wrongly = async (browser: TestBrowser, username: string, times: number) => {
+    const given = { username, password: 'sai', shared: false };
+    const answers = [];
+    for (let at = 0; at < times; at += 1) {
+      answers.push(await enterWithPassword(signIn, given, browser.from({ address: '192.0.2.77' })));
+    }
+    return answers.map(({ step }) => step);
+  };
+  const enough = passwordSlopes.pair.free + 2;
+
+  it('slow a stranger down, name or no name, while the owner’s own browser comes in at once', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const known = await enter(person);
+    for (const name of [person.username, `khong-co-${person.username}`]) {
+      expect((await wrongly(testBrowser(), name, enough)).at(-1)).toBe('wait');
+    }
+    const right = { username: person.username, password: testPassword, shared: false };
+    const stranger = testBrowser().from({ address: '192.0.2.77' });
+    expect(await enterWithPassword(signIn, right, stranger)).toMatchObject({ step: 'wait' });
+    const owner = known.from({ address: '192.0.2.77' });
+    expect(await enterWithPassword(signIn, right, owner)).toMatchObject({ step: 'in' });
+  });
+
+  it('many at once are many tries', async () => {
+    const { username } = await makeTestPerson(fresh, signIn);
+    const given = { username, password: 'sai', shared: false };
+    const from = testBrowser().from({ address: '192.0.2.78' });
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => enterWithPassword(signIn, given, from)),
+    );
+    expect(all.filter(({ step }) => step === 'wait').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('a device cookie of another name, or made up, helps nobody', async () => {
+    const [mine, other] = [
+      await makeTestPerson(fresh, signIn),
+      await makeTestPerson(fresh, signIn),
+    ];
+    const browser = await enter(mine);
+    await wrongly(browser, other.username, enough);
+    expect(await wrongly(browser, other.username, 1)).toEqual(['wait']);
+    const forged = testBrowser();
+    forged.put({ name: deviceCookie, value: `${'a'.repeat(22)}.${'b'.repeat(24)}` });
+    expect((await wrongly(forged, mine.username, enough)).at(-1)).toBe('wait');
+  });
+
+  it('leave no row anywhere: neither name nor address is kept', async () => {
+    const { username } = await makeTestPerson(fresh, signIn);
+    await wrongly(testBrowser(), username, 2);
+    const { rows } = await sql<{ found: string }>`
+      SELECT query_to_xml('SELECT * FROM audit', true, false, '')::text
+        || query_to_xml('SELECT * FROM sign_in_challenge', true, false, '')::text
+        || query_to_xml('SELECT * FROM sign_in_session', true, false, '')::text AS found
+    `.execute(fresh.owner);
+    expect(rows[0]?.found).not.toContain('192.0.2.77');
+    expect(rows[0]?.found).not.toContain(username);
   });
 });
 
 describe('a session', () => {
-  it('ends by itself when its time is over', async () => {
-    const headers = headersWith((await signIn.open('quan.tri', password)) ?? []);
-    expect(await signIn.findPerson(headers)).toBeDefined();
-    await fresh.owner
-      .updateTable('sign_in_session')
-      .set({ expires_at: new Date(Date.now() - 1000).toISOString() })
-      .execute();
-    expect(await signIn.findPerson(headers)).toBeUndefined();
-  });
-
   it('keeps neither address nor browser of who signed in', async () => {
-    await signIn.open('quan.tri', password);
+    await enter(await makeTestPerson(fresh, signIn));
     const rows = await fresh.owner
       .selectFrom('sign_in_session')
       .select(['ip_address', 'user_agent'])
@@ -98,106 +163,117 @@ describe('a session', () => {
   });
 
   it('made up by somebody else is nobody', async () => {
-    const forged = [{ name: 'binh-yen.session_token', value: 'abc.def', maxAge: 60 }];
-    expect(await signIn.findPerson(headersWith(forged))).toBeUndefined();
+    const browser = testBrowser();
+    browser.put({ name: 'binh-yen.session_token', value: 'abc.def' });
+    expect(await whoIs(browser)).toBeUndefined();
   });
-});
 
-describe('an administrator', () => {
-  const administrator: Actor = {
-    personId: newId<'person'>(),
-    name: 'Lý Thị Ví Dụ',
-    holdings: [{ role: 'administrator', siteId: null, from: today, to: null }],
-  };
-  const officer = { name: 'Cán Bộ Ví Dụ', username: 'can.bo', siteId: null } as const;
-
-  it('gives a new person a role and a first password that works, and ends both at once', async () => {
-    const input = { ...officer, role: 'provincial_officer' as const };
-    const added = await addPerson(fresh.db, signIn, administrator, input, today);
-    if (!added.ok) throw new Error(added.refusal);
-    const cookies = await signIn.open('can.bo', added.value.password);
-    const headers = headersWith(cookies ?? []);
-    const person = await signIn.findPerson(headers);
-    expect(person?.name).toBe('Cán Bộ Ví Dụ');
-    const held = (await listPeople(fresh.db, today)).find(({ username }) => username === 'can.bo');
-    if (!held) throw new Error('the new person has no role');
-    expect(await endRole(fresh.db, administrator, held.holdingId, today)).toMatchObject({
-      ok: true,
-    });
-    expect(await signIn.findPerson(headers)).toBeUndefined();
-    expect(await listHoldings(fresh.db, held.personId, today)).toEqual([]);
-    const { record, before } = await fresh.db
-      .selectFrom('audit')
-      .select(['record', 'before'])
-      .where('command', '=', 'end role')
+  const expiresIn = async ({ personId }: TestPerson): Promise<number> => {
+    const { expires_at: at } = await fresh.owner
+      .selectFrom('sign_in_session')
+      .select('expires_at')
+      .where('person_id', '=', personId)
       .executeTakeFirstOrThrow();
-    expect({ record, before }).toEqual({
-      record: `person ${held.personId}`,
-      before: { role: 'provincial_officer' },
-    });
+    return Math.round((new Date(at).getTime() - Date.now()) / 60_000);
+  };
+  const setEnd = (person: TestPerson, minutes: number) =>
+    fresh.owner
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() + minutes * 60_000).toISOString() })
+      .where('person_id', '=', person.personId)
+      .execute();
+
+  it('on a shared computer ends with the browser and after half an hour, and remembers no device', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const given = { username: person.username, password: testPassword, shared: true };
+    const entered = await enterWithPassword(signIn, given, testBrowser().from());
+    if (entered.step !== 'in') throw new Error(entered.step);
+    expect(entered.cookies.map(({ name }) => name)).not.toContain(deviceCookie);
+    expect(entered.cookies.every(({ maxAge }) => maxAge === undefined)).toBe(true);
+    expect(await expiresIn(person)).toBe(30);
   });
 
-  it.each([
-    ['site-missing', { ...officer, username: 'moi', role: 'core_member' }],
-    ['username-taken', { ...officer, username: 'Quan.Tri', role: 'provincial_officer' }],
-    ['name-missing', { ...officer, name: ' ', role: 'provincial_officer' }],
-    ['username-unfit', { ...officer, username: 'cán bộ', role: 'provincial_officer' }],
-  ] as const)('is refused with %s', async (refusal, input) => {
-    expect(await addPerson(fresh.db, signIn, administrator, input, today)).toEqual({
+  it('moves on while it is used, and is nobody’s once its time is over', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const browser = await enter(person, { shared: true });
+    await setEnd(person, 5);
+    expect(await whoIs(browser)).toBeDefined();
+    expect(await expiresIn(person)).toBe(30);
+    await setEnd(person, -1);
+    expect(await whoIs(browser)).toBeUndefined();
+  });
+
+  it('is listed with the name its person gave it, and ended one by one or all others at once', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const [here, there, third] = [await enter(person), await enter(person), await enter(person)];
+    const [mine, theirs] = [await ownerOf(here), await ownerOf(there)];
+    const sessionId = findId<'session'>(mine.sessionId);
+    const other = findId<'session'>(theirs.sessionId);
+    if (!sessionId || !other) throw new Error('no ids');
+    await nameOwnSession(signIn, mine, { sessionId, name: ' Máy  ở nhà ' });
+    const listed = await listSessions(signIn.as(null), person.personId, new Date());
+    const names = listed.map(({ deviceName }) => deviceName);
+    expect(names).toEqual(expect.arrayContaining(['Máy ở nhà', null, null]));
+    expect(await endOwnSessions(signIn, mine, other)).toEqual({ ok: true, value: 1 });
+    expect([await whoIs(there), (await whoIs(third))?.personId]).toEqual([
+      undefined,
+      person.personId,
+    ]);
+    expect(await endOwnSessions(signIn, mine, undefined)).toEqual({ ok: true, value: 1 });
+    expect([(await whoIs(here))?.personId, await whoIs(third)]).toEqual([
+      person.personId,
+      undefined,
+    ]);
+    expect((await auditOf(person)).map(({ command }) => command)).toEqual([
+      'name session',
+      'end session',
+      'end session',
+    ]);
+  });
+
+  it('of somebody else cannot be named or ended by changing its id', async () => {
+    const [a, b] = [
+      await ownerOf(await enter(await makeTestPerson(fresh, signIn))),
+      await ownerOf(await enter(await makeTestPerson(fresh, signIn))),
+    ];
+    const theirs = findId<'session'>(b.sessionId);
+    if (!theirs) throw new Error('no id');
+    expect(await endOwnSessions(signIn, a, theirs)).toMatchObject({ ok: false });
+    expect(await nameOwnSession(signIn, a, { sessionId: theirs, name: 'x' })).toMatchObject({
       ok: false,
-      refusal,
     });
   });
-
-  it('cannot end their own role, and nobody else can invite', async () => {
-    const mine = (await listPeople(fresh.db, today)).find(
-      ({ username }) => username === 'quan.tri',
-    );
-    if (!mine) throw new Error('no administrator');
-    const me = { ...administrator, personId: mine.personId };
-    expect(await endRole(fresh.db, me, mine.holdingId, today)).toMatchObject({
-      refusal: 'not-found',
-    });
-    const stranger: Actor = { ...administrator, holdings: [] };
-    const input = { ...officer, role: 'viewer' as const };
-    expect(await addPerson(fresh.db, signIn, stranger, input, today)).toMatchObject({
-      refusal: 'forbidden',
-    });
-    expect(await endRole(fresh.db, stranger, mine.holdingId, today)).toMatchObject({
-      refusal: 'forbidden',
-    });
-  });
-});
-
-it('a name tried too often must wait, whatever is typed then', async () => {
-  const tries = Array.from({ length: mostTries }, () => signIn.open('doan.mo', 'sai'));
-  expect((await Promise.all(tries)).some(Boolean)).toBe(false);
-  expect([signIn.mustWait('Doan.Mo'), signIn.mustWait('quan.tri')]).toEqual([true, false]);
-  const person = { personId: newId<'person'>(), name: 'Ví Dụ', username: 'doan.mo', demo: false };
-  const passwordHash = await signIn.hash(password);
-  await inTransaction(fresh.db, (tx) => insertPerson(tx, { ...person, passwordHash }));
-  expect(await signIn.open('doan.mo', password)).toBeUndefined();
 });
 
 describe('a person', () => {
-  it('changes the password, which signs out every other device', async () => {
-    const here = headersWith((await signIn.open('quan.tri', password)) ?? []);
-    const elsewhere = headersWith((await signIn.open('quan.tri', password)) ?? []);
-    expect(await signIn.changePassword(here, 'sai hoàn toàn', 'mật khẩu thứ hai')).toBe(false);
-    expect(await signIn.changePassword(here, password, 'mật khẩu thứ hai')).toBe(true);
-    expect(await signIn.findPerson(here)).toBeDefined();
-    expect(await signIn.findPerson(elsewhere)).toBeUndefined();
-    expect(await signIn.open('quan.tri', password)).toBeUndefined();
-    expect(await signIn.open('quan.tri', 'mật khẩu thứ hai')).toBeDefined();
+  it('changes the password, which ends every other session and leaves a row on the record', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const [here, elsewhere] = [await enter(person), await enter(person)];
+    const owner = await ownerOf(here);
+    const next = 'một đàn cò trắng bay qua núi';
+    const change = (typed: { current: string; next: string }) =>
+      changePassword(signIn, owner, { ...typed, words: ['Xã Đồng Chè'] }, new Date());
+    expect(await change({ current: 'sai', next })).toMatchObject({
+      refusal: { kind: 'wrong-password' },
+    });
+    for (const [tried, kind] of [
+      ['ngắn', 'password-short'],
+      ['dongche1990', 'password-weak'],
+      ['lythividu1', 'password-weak'],
+    ] as const) {
+      expect(await change({ current: testPassword, next: tried })).toMatchObject({
+        refusal: { kind },
+      });
+    }
+    expect(await change({ current: testPassword, next })).toEqual({ ok: true, value: true });
+    expect([(await whoIs(here))?.personId, await whoIs(elsewhere)]).toEqual([
+      person.personId,
+      undefined,
+    ]);
+    expect(await whoIs(await enter(person))).toBeUndefined();
+    expect(await whoIs(await enter(person, { password: next }))).toBeDefined();
+    expect(await auditOf(person)).toEqual([
+      { command: 'change password', record: `person ${person.personId}` },
+    ]);
   });
-});
-
-it('the audit can be added to and read by the application, never changed', async () => {
-  for (const statement of [
-    'UPDATE audit SET command = $$x$$',
-    'DELETE FROM audit',
-    'TRUNCATE audit',
-  ]) {
-    await expect(sql.raw(statement).execute(fresh.db)).rejects.toThrow('permission denied');
-  }
 });

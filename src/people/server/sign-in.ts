@@ -1,155 +1,143 @@
-// Signing in and out, through better-auth; the only file that knows the library.
+// The parts of signing in, opened once: sessions, counts of wrong tries, keys, passkeys, a provider.
 
-import { createHmac } from 'node:crypto';
-import { kyselyAdapter } from '@better-auth/kysely-adapter';
-import { betterAuth } from 'better-auth/minimal';
-import { parseSetCookieHeader } from 'better-auth/cookies';
-import { hashPassword } from 'better-auth/crypto';
-import { username } from 'better-auth/plugins/username';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Day } from '#ground/day.ts';
 import type { PersonId } from '#ground/id.ts';
-import { standardTypes } from '#ground/server/db-values.ts';
-import { openDatabase, type Database } from '#ground/server/db.ts';
-import { countTries } from '../tries.ts';
-
-/** Passwords shorter than this are refused (characters). */
-export const shortestPassword = 10;
-
-export type SessionCookie = {
-  readonly name: string;
-  readonly value: string;
-  /** Seconds; 0 removes the cookie. */
-  readonly maxAge: number;
-};
+import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
+import { nextExpiry } from '../session-life.ts';
+import { codeSlopes, countTries, passwordSlopes, type Tries } from '../tries.ts';
+import { sealsFrom, type Seals } from './sign-in-codes.ts';
+import {
+  openLibrary,
+  type FoundSession,
+  type Library,
+  type ProviderDoor,
+  type ProviderSettings,
+  type SessionCookie,
+} from './sign-in-library.ts';
+import { passkeysAt, type Passkeys } from './sign-in-passkeys.ts';
+import { hashPassword } from './sign-in-password.ts';
+import { findNeed, moveSessionOn } from './sign-in-store.ts';
 
 export type SignIn = {
-  /** Whether this name was tried so often that nothing is tried for it for a while. */
-  readonly mustWait: (name: string) => boolean;
-  /** The session cookies of a person, or undefined for a wrong name or password, or while it must wait. */
-  readonly open: (name: string, password: string) => Promise<readonly SessionCookie[] | undefined>;
+  /** As the login that may read passwords and codes; it sees nothing of any site. */
+  readonly as: (personId: PersonId | null) => Database;
+  readonly begin: Library['begin'];
   readonly close: (headers: Headers) => Promise<readonly SessionCookie[]>;
-  readonly findPerson: (
-    headers: Headers,
-  ) => Promise<{ readonly personId: PersonId; readonly name: string } | undefined>;
-  /** False where the current password is not right. Ends every other session of the person. */
-  readonly changePassword: (headers: Headers, current: string, next: string) => Promise<boolean>;
+  /** Whoever the request's cookies say; using a session moves its end on. */
+  readonly findPerson: (headers: Headers, today: Day) => Promise<SignedIn | undefined>;
+  readonly tries: { readonly passwords: Tries; readonly codes: Tries };
+  readonly seals: Seals;
+  /** Where people are at this request: passkeys and providers are bound to it. */
+  readonly originFor: (url: URL) => string;
+  /** Undefined where browsers offer none: at an address of digits, or without https. */
+  readonly passkeysFor: (url: URL) => Passkeys | undefined;
+  readonly provider: Provider | undefined;
   readonly hash: (password: string) => Promise<string>;
   /** People of the demo have no password to know; the server derives it from its own secret. */
   readonly demoPassword: (name: string) => string;
   readonly end: () => Promise<void>;
 };
 
+export type SignedIn = FoundSession & {
+  /** A role needs a second factor and its grace is over: enrolling comes before anything else. */
+  readonly mustEnrol: boolean;
+};
+
+export type Provider = {
+  /** As the button says it: 'Tỉnh Ví Dụ'. */
+  readonly name: string;
+  readonly issuer: string;
+  /** Words of 'acr' or 'amr' by which the provider says that it asked for two factors. */
+  readonly secondFactorWords: readonly string[];
+  /** Undefined while it cannot be reached. */
+  readonly open: () => Promise<ProviderDoor | undefined>;
+};
+
+export type ProviderSetting = ProviderSettings & Pick<Provider, 'name' | 'secondFactorWords'>;
+
 export function openSignIn(settings: {
   readonly databaseUrl: string;
   readonly origin: string;
   readonly secret: string;
+  readonly provider?: ProviderSetting | undefined;
 }): SignIn {
-  // Its own connections: the library compares Date objects, our stores read instants as text.
-  const db = openDatabase(settings.databaseUrl, { values: standardTypes });
-  const auth = makeAuth(db, settings);
-  const tries = countTries();
+  const library = openLibrary(settings);
+  const db = openDatabase(settings.databaseUrl, { connections: 4 });
+  const as = (personId: PersonId | null): Database => withReach(db, { personId, sites: [] });
+  const conceal = concealing();
+  const originFor = (url: URL): string => originOf(settings.origin, url);
   return {
-    mustWait: (name) => tries.mustWait(name, Date.now()),
-    open: async (name, password) => {
-      // Counted before the answer is known: many tries at once are many tries.
-      if (tries.mustWait(name, Date.now())) return undefined;
-      tries.add(name, Date.now());
-      const response = await auth.api.signInUsername({
-        body: { username: name, password, rememberMe: true },
-        asResponse: true,
-      });
-      if (!response.ok) return undefined;
-      tries.forget(name);
-      return cookiesOf(response);
+    as,
+    begin: library.begin,
+    close: library.close,
+    findPerson: (headers, today) => findPerson(library, as(null), headers, today),
+    tries: {
+      passwords: countTries(passwordSlopes, conceal),
+      codes: countTries(codeSlopes, conceal),
     },
-    close: async (headers) => cookiesOf(await auth.api.signOut({ headers, asResponse: true })),
-    findPerson: async (headers) => {
-      const session = await auth.api.getSession({ headers });
-      return session
-        ? { personId: session.user.id as PersonId, name: session.user.name }
-        : undefined;
-    },
-    changePassword: async (headers, currentPassword, newPassword) => {
-      const body = { currentPassword, newPassword, revokeOtherSessions: false };
-      const response = await auth.api.changePassword({ headers, body, asResponse: true });
-      if (response.ok) await auth.api.revokeOtherSessions({ headers });
-      return response.ok;
-    },
+    seals: sealsFrom(settings.secret),
+    originFor,
+    passkeysFor: (url) => passkeysWhere(originFor(url)),
+    provider: settings.provider && openProvider(library, settings.provider),
     hash: hashPassword,
     demoPassword: (name) =>
       createHmac('sha256', settings.secret).update(`demo ${name}`).digest('base64url'),
-    end: () => db.destroy(),
+    end: async () => {
+      await Promise.all([db.destroy(), library.end()]);
+    },
   };
 }
 
-// The library's names on the left, ours on the right.
-const dated = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
-const tables = {
-  user: { modelName: 'person', fields: { ...dated, emailVerified: 'email_verified' } },
-  session: {
-    modelName: 'sign_in_session',
-    fields: {
-      ...dated,
-      userId: 'person_id',
-      expiresAt: 'expires_at',
-      ipAddress: 'ip_address',
-      userAgent: 'user_agent',
-    },
-  },
-  account: {
-    modelName: 'sign_in_account',
-    fields: {
-      ...dated,
-      userId: 'person_id',
-      accountId: 'account_id',
-      providerId: 'provider_id',
-      accessToken: 'access_token',
-      refreshToken: 'refresh_token',
-      idToken: 'id_token',
-      accessTokenExpiresAt: 'access_token_expires_at',
-      refreshTokenExpiresAt: 'refresh_token_expires_at',
-    },
-  },
-  verification: {
-    modelName: 'sign_in_verification',
-    fields: { ...dated, expiresAt: 'expires_at' },
-  },
-} as const;
-
-const byName = username({
-  schema: { user: { fields: { displayUsername: 'display_username' } } },
-  maxUsernameLength: 60,
-  usernameValidator: (name) => /^[a-z0-9][a-z0-9.-]*$/i.test(name),
-});
-
-function makeAuth(db: Database, settings: { readonly origin: string; readonly secret: string }) {
-  return betterAuth({
-    ...tables,
-    baseURL: settings.origin,
-    secret: settings.secret,
-    database: kyselyAdapter(db, { type: 'postgres' }),
-    telemetry: { enabled: false },
-    logger: { level: 'error' },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: 200,
-    },
-    advanced: {
-      cookiePrefix: 'binh-yen',
-      database: { generateId: () => crypto.randomUUID() },
-      // Where people sign in from is not kept.
-      ipAddress: { disableIpTracking: true },
-    },
-    plugins: [byName],
-  });
+async function findPerson(
+  library: Library,
+  db: Database,
+  headers: Headers,
+  today: Day,
+): Promise<SignedIn | undefined> {
+  const session = await library.find(headers);
+  if (!session) return undefined;
+  const now = new Date();
+  const next = nextExpiry(session, now);
+  if (next) await moveSessionOn(db, session.sessionId, next, now);
+  const need = session.strong ? 'none' : await findNeed(db, session.personId, today);
+  return { ...session, mustEnrol: need === 'now' };
 }
 
-function cookiesOf(response: Response): readonly SessionCookie[] {
-  const header = response.headers.getSetCookie().join(', ');
-  return [...parseSetCookieHeader(header)].map(([name, cookie]) => ({
+/** With a key of this process alone: what it counts cannot be compared with anything. */
+function concealing(): (text: string) => string {
+  const key = randomBytes(32);
+  return (text) => createHmac('sha256', key).update(text).digest('base64url').slice(0, 16);
+}
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** The one that was set; on this machine alone whichever of its names was typed. */
+function originOf(origin: string, url: URL): string {
+  const isOwn = loopback.includes(new URL(origin).hostname) && loopback.includes(url.hostname);
+  return isOwn ? url.origin : origin;
+}
+
+function passkeysWhere(origin: string): Passkeys | undefined {
+  const { protocol, hostname } = new URL(origin);
+  const isName = !/^[\d.]+$|^\[/.test(hostname);
+  return isName && (protocol === 'https:' || hostname === 'localhost')
+    ? passkeysAt(origin)
+    : undefined;
+}
+
+/** Asked for its addresses when it is first needed, and again after it could not be reached. */
+function openProvider(library: Library, setting: ProviderSetting): Provider {
+  let door: Promise<ProviderDoor | undefined> | undefined;
+  const { name, issuer, secondFactorWords } = setting;
+  return {
     name,
-    value: cookie.value,
-    maxAge: cookie['max-age'] ?? 0,
-  }));
+    issuer,
+    secondFactorWords,
+    open: async () => {
+      const found = await (door ??= library.findProvider(setting));
+      if (!found) door = undefined;
+      return found;
+    },
+  };
 }

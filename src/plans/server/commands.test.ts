@@ -147,6 +147,21 @@ test('a correction changes the plan, not what was read, and says on record what 
   });
 });
 
+test('a correction that changes nothing leaves the plan and the record as they were', async () => {
+  const { plan, read } = aPaper();
+  const planId = await readIn(read);
+  expect(await correctPlan(fresh.db, officer, planId, plan)).toEqual(done({ planId }));
+  expect(await getPlanReading(fresh.db, officer, planId)).toMatchObject({
+    value: { correctedAt: null },
+  });
+  const audit = await fresh.owner
+    .selectFrom('audit')
+    .where('record', '=', `plan ${planId}`)
+    .select('command')
+    .execute();
+  expect(audit).toEqual([{ command: 'read plan' }]);
+});
+
 test('a correction cannot make it a paper that is there already', async () => {
   const first = aPaper();
   const taken = await readIn(first.read);

@@ -96,13 +96,15 @@ export function correctPlan(
     const identity = identityOf(plan.paper);
     const other = await findOtherWithIdentity(tx, planId, identity);
     if (other) return refused({ samePaper: other.planId });
+    const changed = changedParts(before.plan, plan);
+    if (Object.keys(changed.after).length === 0) return done({ planId });
     await updatePlan(tx, planId, plan, identity);
     await appendAudit(tx, {
       siteId: null,
       personId: actor.personId,
       command: 'correct plan',
       record: `plan ${planId}`,
-      ...changedParts(before.plan, plan),
+      ...changed,
     });
     return done({ planId });
   });

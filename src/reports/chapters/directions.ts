@@ -38,7 +38,7 @@ const aheadOf = (records: ReviewRecords, until: Day): readonly Ahead[] =>
 
 function steps(records: ReviewRecords, until: Day): readonly Sentence[] {
   return records.steps.flatMap((one) => {
-    const at = stepStanding(one, until);
+    const at = stepStanding(one, until, records.law);
     if (at.doneOn !== null) return [];
     const what = lowerFirst(inShort(one.step.text));
     const isLate = at.daysLate > 0;

@@ -2,9 +2,10 @@
 
 import type { Day, Period } from '#ground/day.ts';
 import { showNumber } from '#ground/show.ts';
+import { rulesOn } from '#law/rule.ts';
 import { onPaper } from '#papers/charts/look.ts';
 import { barsAgainstBaseline, monthlyLine, type MonthlySeries } from '#papers/charts/monthly.ts';
-import { isAboutPeopleAtRisk, suppressionOn } from '#sites/suppress.ts';
+import { isAboutPeopleAtRisk, suppressionBy } from '#sites/suppress.ts';
 import { activitiesIn, monthValue, valueIn } from '../counts.ts';
 import { between, difference } from '../phrases.ts';
 import {
@@ -60,7 +61,7 @@ function valuesOf(one: ReviewIndicator, records: ReviewRecords, period: Period):
     now: valueIn(one, { from: period.from, to: untilOf(records, period) }, records),
     earlier: compares ? valueIn(one, earlierPeriod(period), records) : null,
     baseline,
-    floor: isSensitive ? suppressionOn(records.asOf).below : null,
+    floor: isSensitive ? suppressionBy(rulesOn(records.law, records.asOf)).below : null,
   };
 }
 

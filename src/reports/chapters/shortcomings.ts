@@ -67,7 +67,7 @@ function worksOf(records: ReviewRecords, until: Day): readonly Work[] {
     name: `Bước ${one.step.number} (${lowerFirst(inShort(one.step.text, 90))})`,
     isCheck: false,
     due: one.step.due,
-    at: stepStanding(one, until),
+    at: stepStanding(one, until, records.law),
     ref: toStep(one),
   }));
   const written = records.duties.filter(({ duty }) => duty.kind !== 'review');

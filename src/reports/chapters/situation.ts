@@ -2,11 +2,12 @@
 
 import { showDay, showNumber } from '#ground/show.ts';
 import { fold, tidy } from '#ground/text.ts';
+import { rulesOn } from '#law/rule.ts';
 import type { BaselineFigure } from '#sites/site.ts';
 import {
   isAboutPeopleAtRisk,
   showFigures,
-  suppressionOn,
+  suppressionBy,
   type ShownFigure,
 } from '#sites/suppress.ts';
 import { areaName, listed, modelName, planName, upperFirst } from '../phrases.ts';
@@ -50,9 +51,9 @@ const dutiesOf = ({ duties }: ReviewRecords, kind: 'duty' | 'check' | 'review') 
 type Figure = ShownFigure<BaselineFigure>;
 
 /** One paragraph: a sentence for what each place is like, one for each year's cases there. */
-function figureParagraphs({ baseline, site, asOf }: ReviewRecords): Chapter['blocks'] {
+function figureParagraphs({ baseline, site, asOf, law }: ReviewRecords): Chapter['blocks'] {
   // Hidden before anything is left out: what is hidden depends on all that could be added up.
-  const shown = showFigures(baseline, suppressionOn(asOf))
+  const shown = showFigures(baseline, suppressionBy(rulesOn(law, asOf)))
     .filter(({ shown: value }) => value.kind !== 'withheld')
     .filter(
       (figure, at, all) => !all.some((other, i) => i !== at && saysAsMuch(other, figure, i < at)),

@@ -20,7 +20,7 @@ type Stood = { readonly one: ReviewStep; readonly at: Standing };
 
 export function stepBlocks(records: ReviewRecords, period: Period): readonly DraftBlock[] {
   const until = untilOf(records, period);
-  const stood = records.steps.map((one) => ({ one, at: stepStanding(one, until) }));
+  const stood = records.steps.map((one) => ({ one, at: stepStanding(one, until, records.law) }));
   const sentences = [howFar(records, stood, period), ...doneInPeriod(stood, period)];
   return [
     heading('steps-heading', 'Tiến độ các bước xây dựng mô hình'),

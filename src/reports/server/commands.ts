@@ -1,18 +1,20 @@
 // What a person does with a review: draft it from the records, edit it, issue it for good.
 
-import { partsOf, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import { newId, type SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import { listRules } from '#law/server/store.ts';
 import { may, scopeOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { draftReview as draftFrom } from '../draft.ts';
-import { decideEdit, type EditRefusal } from '../edit.ts';
+import { decideEdit, type Change, type EditRefusal } from '../edit.ts';
 import {
   decideIssue,
   decidePeriod,
   seriesOf,
+  seriesYear,
   type IssuedPaper,
   type IssueRefusal,
   type PeriodRefusal,
@@ -21,6 +23,7 @@ import {
 } from '../issue.ts';
 import { reviewToPaper } from '../paper.ts';
 import { redraft } from '../redraft.ts';
+import { sentencesOf } from '../review.ts';
 import type { DraftInput, EditInput, IssueInput, RedraftInput } from '../review.input.ts';
 import { findReviewRecords } from './records.ts';
 import {
@@ -78,7 +81,11 @@ export const editReview = (db: Database, actor: Actor, input: EditInput): Promis
     if (!decided.ok) return decided;
     const edited = { ...found.value, draft: decided.value, version: input.version + 1 };
     await updateDraft(tx, edited, actor.personId);
-    await audit(tx, actor, input, { command: 'edit review', after: change });
+    await audit(tx, actor, input, {
+      command: 'edit review',
+      before: beforeOf(found.value.draft, change),
+      after: change,
+    });
     return saved(tx, actor, input);
   });
 
@@ -98,7 +105,12 @@ export const redraftReview = (
     if (!records) return refused('not-found');
     const draft = redraft(old, draftFrom(records, period, kind));
     await updateDraft(tx, { ...found.value, draft, version: input.version + 1 }, actor.personId);
-    await audit(tx, actor, input, { command: 'redraft review' });
+    const { version } = input;
+    await audit(tx, actor, input, {
+      command: 'redraft review',
+      before: { version },
+      after: { version: version + 1 },
+    });
     return saved(tx, actor, input);
   });
 
@@ -133,8 +145,8 @@ async function issue(
   { draft, today }: { readonly draft: Review['draft']; readonly today: Day },
 ): Promise<void> {
   const agency = seriesOf(draft.header);
-  const { year } = partsOf(today);
-  const number = await takeNumber(tx, agency, year);
+  const { year, first } = seriesYear(await listRules(tx, today));
+  const number = await takeNumber(tx, { agency, year, first });
   const { symbol } = draft.header;
   await insertIssuedPaper(tx, {
     siteId,
@@ -192,7 +204,7 @@ const audit = (
   tx: Transaction,
   actor: Actor,
   { siteId, reviewId }: OfReview,
-  entry: { readonly command: string; readonly after?: object },
+  entry: { readonly command: string; readonly before?: object; readonly after?: object },
 ): Promise<void> =>
   appendAudit(tx, {
     siteId,
@@ -200,3 +212,13 @@ const audit = (
     record: `review ${reviewId}`,
     ...entry,
   });
+
+/** What the change takes the place of. */
+function beforeOf(draft: Review['draft'], change: Change): object {
+  if (change.kind === 'add') return {};
+  if ('sentenceId' in change) {
+    const old = sentencesOf(draft).find(({ id }) => id === change.sentenceId);
+    return old ? { text: old.text, removed: old.removed } : {};
+  }
+  return { [change.kind]: draft[change.kind] };
+}

@@ -4,12 +4,16 @@ import type { Day, Period } from '#ground/day.ts';
 import type { PersonId, SiteId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
 import { listActivities } from '#activities/server/store.ts';
+import { listLaw } from '#law/server/store.ts';
 import type { Scope } from '#people/person.ts';
+import type { PlaceNames } from '#places/placing.ts';
+import { findPlaceNames } from '#places/server/placing-store.ts';
 import { findPlanReading } from '#plans/server/store.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
 import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
 import { findSite, listFigures, listRecipients } from '#sites/server/store.ts';
+import type { Site } from '#sites/site.ts';
 import { earlierPeriod, type ReviewRecords } from '../records.ts';
 
 export type Asked = {
@@ -26,12 +30,12 @@ export async function findReviewRecords(
   today: Day,
 ): Promise<ReviewRecords | undefined> {
   const { scope, personId, siteId } = asked;
-  const site = await findSite(db, scope, siteId);
-  const reading = site && (await findPlanReading(db, { personId, scope }, site.planId));
-  if (!site || !reading) return undefined;
+  const planned = await findSite(db, scope, siteId);
+  const reading = planned && (await findPlanReading(db, { personId, scope }, planned.planId));
+  if (!planned || !reading) return undefined;
   return {
-    site,
-    plan: { planId: site.planId, paper: reading.plan.paper },
+    site: called(planned, await findPlaceNames(db, siteId, today)),
+    plan: { planId: planned.planId, paper: reading.plan.paper },
     recipients: await listRecipients(db, scope, siteId),
     baseline: await listFigures(db, scope, siteId),
     steps: await stepsOf(db, scope, siteId),
@@ -39,8 +43,20 @@ export async function findReviewRecords(
     activities: await activitiesOf(db, asked, today),
     indicators: await indicatorsOf(db, scope, siteId),
     asOf: today,
+    law: await listLaw(db),
   };
 }
+
+/** By the names its place has on the day of the paper; by its plan's where it is tied to no unit. */
+const called = (site: Site, names: PlaceNames | undefined): Site =>
+  names
+    ? {
+        ...site,
+        ...names,
+        hamlet: names.hamlet ?? site.hamlet,
+        knownAs: [site.hamlet, site.commune, site.province],
+      }
+    : site;
 
 /** Every one of both periods: a report that counted only a page of them would be wrong. */
 const activitiesOf = (

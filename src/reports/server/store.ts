@@ -116,18 +116,24 @@ export const updateDraft = (
     .where('review_id', '=', review.reviewId)
     .execute();
 
+export type NumberSeries = {
+  readonly agency: string;
+  readonly year: number;
+  /** The number a year begins with. */
+  readonly first: number;
+};
+
 /**
  * The next number of an agency's year. The row stays locked until the transaction ends: whoever
  * comes next waits, and a transaction that fails gives its number back.
  */
 export async function takeNumber(
   tx: Transaction<DB>,
-  agency: string,
-  year: number,
+  { agency, year, first }: NumberSeries,
 ): Promise<number> {
   const row = await tx
     .insertInto('number_series')
-    .values({ agency, year, last_number: 1 })
+    .values({ agency, year, last_number: first })
     .onConflict((conflict) =>
       conflict
         .columns(['agency', 'year'])

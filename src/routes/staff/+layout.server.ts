@@ -1,13 +1,17 @@
 // What every staff page shows around itself: who is signed in, as what, and where they may go.
 
+import { rolesToGive } from '#people/giving.ts';
 import { may } from '#people/may.ts';
 import { peopleWords } from '#people/people.words.ts';
+import { listStandIns } from '#people/server/standing-in-store.ts';
+import { isOn } from '#people/standing-in.ts';
 import { actorOf } from './actor.ts';
 import { staffWords } from './staff.words.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => {
+export const load: LayoutServerLoad = async ({ locals }) => {
   const actor = actorOf(locals);
+  const standIns = await listStandIns(locals.db, { personId: actor.personId }, locals.today);
   const role = actor.holdings.at(-1)?.role;
   return {
     person: {
@@ -15,7 +19,13 @@ export const load: LayoutServerLoad = ({ locals }) => {
       role: role ? peopleWords[locals.language].role[role] : staffWords[locals.language].noRole,
     },
     mayReadPlans: may(actor, 'read plan'),
-    mayInvite: may(actor, 'invite person'),
+    mayViewAudit: may(actor, 'view audit'),
+    mayKeepPeople: rolesToGive(actor).length > 0 || may(actor, 'hand over role'),
+    maySetUp: may(actor, 'change setting'),
+    actingFor: actor.actingFor?.name ?? null,
+    standIns: standIns
+      .filter((one) => one.absentId !== actor.actingFor?.personId && isOn(one, locals.today))
+      .map(({ standInId, absentName }) => ({ standInId, absentName })),
     today: locals.today,
   };
 };

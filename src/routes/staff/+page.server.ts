@@ -4,6 +4,7 @@ import { activityWords } from '#activities/activity.words.ts';
 import { listActivitiesOfDay } from '#activities/server/entry-store.ts';
 import { addDays, type Day } from '#ground/day.ts';
 import type { SiteId } from '#ground/id.ts';
+import { listLaw } from '#law/server/store.ts';
 import { scopeOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { dutyState, type DutyState } from '#sites/duty.ts';
@@ -18,6 +19,7 @@ import { todayOf, type SiteSteps, type TodayItem } from '#sites/today.ts';
 import { dutyItem, stepItem, type WorkItem, type WorkPlace } from '#sites/work-items.ts';
 import { workspaceWords } from '#sites/workspace.words.ts';
 import { actorOf } from './actor.ts';
+import { glassToday } from './glass-today.ts';
 import type { PageServerLoad } from './$types';
 
 /** How far ahead the folded part looks. */
@@ -27,11 +29,12 @@ export const load: PageServerLoad = async ({ locals }) => {
   const actor = actorOf(locals);
   const { today, language } = locals;
   const until = addDays(today, daysAhead);
-  const [duties, steps, ownSites, done] = await Promise.all([
+  const [duties, steps, ownSites, done, glass] = await Promise.all([
     dutiesDue(locals, actor, until),
     stepsDue(locals, actor, until),
     listSitesInScope(locals.db, scopeOf(actor, 'record activity'), { limit: 2 }),
     doneToday(locals, actor),
+    glassToday(locals, actor),
   ]);
   const work = todayOf(actor, { duties, sites: steps }, today);
   const touched = [...Object.values(work).flat(), ...done].map(({ siteId }) => siteId);
@@ -49,8 +52,9 @@ export const load: PageServerLoad = async ({ locals }) => {
     later: shown(work.later),
     kept: shown(work.kept),
     done: done.map((one) => one.item(places(one.siteId))),
-    hasDuties: dutyRoles(actor).length > 0,
+    hasDuties: dutyRolesOf(actor).length > 0,
     record: recordAt(ownSites),
+    glass,
   };
 };
 
@@ -83,12 +87,12 @@ async function stepsDue(
   const scope = scopeOf(actor, 'advance step');
   const steps = await listStepsDue(db, scope, until);
   const ids = [...new Set(steps.map(({ siteId }) => siteId))];
-  const events = await listStepEvents(db, scope, ids);
+  const [events, law] = await Promise.all([listStepEvents(db, scope, ids), listLaw(db)]);
   return ids.map((siteId) => {
     const own = events.filter((event) => event.siteId === siteId);
     const states = steps
       .filter((step) => step.siteId === siteId)
-      .map((step) => stepState(step, own, today));
+      .map((step) => stepState(step, own, today, law));
     return { siteId, steps: states };
   });
 }

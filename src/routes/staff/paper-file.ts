@@ -1,6 +1,8 @@
 // A paper as a file to download, named so that people find it again.
 
 import { fold } from '#ground/text.ts';
+import { listLaw } from '#law/server/store.ts';
+import { formOn } from '#papers/measures.ts';
 import type { Paper } from '#papers/paper.ts';
 import { paperToDocx } from '#papers/server/docx.ts';
 import { paperToPdf } from '#papers/server/pdf.ts';
@@ -14,13 +16,18 @@ const kinds = {
 } as const;
 
 /** 'BC 05 BC-BCN xom-pho.pdf' becomes 'bc-05-bc-bcn-….pdf': ASCII, which every old PC opens. */
-export async function paperFile(paper: Paper, kind: keyof typeof kinds): Promise<Response> {
+export async function paperFile(
+  { db, today }: App.Locals,
+  paper: Paper,
+  kind: keyof typeof kinds,
+): Promise<Response> {
   const { number, symbol } = paper.header;
   const name = fold(`${number ?? 'ban thao'} ${symbol} ${paper.subject}`)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-|-$/g, '');
-  const bytes = await kinds[kind].make(paper);
+  const form = formOn(await listLaw(db), paper.header.date, today);
+  const bytes = await kinds[kind].make(paper, form);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': kinds[kind].type,

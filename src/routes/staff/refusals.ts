@@ -4,14 +4,17 @@ import { fail, type ActionFailure } from '@sveltejs/kit';
 import { activityWords } from '#activities/activity.words.ts';
 import type { Outcome } from '#ground/outcome.ts';
 import type { Language } from '#ground/words.ts';
+import { holderWords } from '#sites/holder.words.ts';
 import { sayRefusal, type SiteRefusal } from '#sites/say.ts';
 import { workWords } from '#sites/work.words.ts';
 import type { Typed } from '../form-fields.ts';
 
 type ActivityRefused = keyof (typeof activityWords)['vi']['refusal'];
 export type UploadRefusal = keyof (typeof workWords)['vi']['upload'];
-type Named = Extract<SiteRefusal, string> | ActivityRefused | UploadRefusal | 'invalid';
-export type Refusal = SiteRefusal | ActivityRefused | UploadRefusal | 'invalid';
+type HolderRefused = keyof (typeof holderWords)['vi']['refusal'];
+type Named =
+  Extract<SiteRefusal, string> | HolderRefused | ActivityRefused | UploadRefusal | 'invalid';
+export type Refusal = SiteRefusal | HolderRefused | ActivityRefused | UploadRefusal | 'invalid';
 
 /** What a page is told after a form was sent. */
 export type Answer = {
@@ -36,6 +39,8 @@ const statuses = {
   'already-corrected': 409,
   'not-closed': 409,
   'not-done': 409,
+  'not-yours': 403,
+  taken: 409,
   'in-future': 422,
   'before-start': 422,
   'kept-up': 422,
@@ -74,6 +79,7 @@ function sentenceOf(refusal: Refusal, language: Language): string {
   if (refusal === 'place-missing' || refusal === 'already-corrected') {
     return activityWords[language].refusal[refusal];
   }
+  if (refusal === 'not-yours' || refusal === 'taken') return holderWords[language].refusal[refusal];
   return isUpload(refusal) ? own.upload[refusal] : sayRefusal(refusal, language);
 }
 

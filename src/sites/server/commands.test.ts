@@ -6,6 +6,7 @@ import { newId, type CommandId, type SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
 import { findPlanReading } from '#plans/server/store.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { requirementsOf } from '../requirement.ts';
 import { currentStep, stepState, type StepState } from '../step.ts';
 import { examplePlan } from '../testing.ts';
@@ -41,7 +42,7 @@ afterAll(() => fresh.close());
 const stateOf = async (number: number, of = siteId): Promise<StepState> => {
   const one = (await listSteps(fresh.db, 'all', [of])).find((step) => step.number === number);
   if (!one) throw new Error('no such step');
-  return stepState(one, await listStepEvents(fresh.db, 'all', [of]), testDay);
+  return stepState(one, await listStepEvents(fresh.db, 'all', [of]), testDay, exampleLaw);
 };
 
 const told = (number: number, of = siteId, commandId: CommandId = aCommand()) => ({
@@ -137,7 +138,9 @@ test('a step goes from waiting to closed only with all its papers, and can be ta
   expect(await stateOf(1, own)).toMatchObject({ status: 'closed', closedOn: testDay });
   const steps = await listSteps(fresh.db, 'all', [own]);
   const events = await listStepEvents(fresh.db, 'all', [own]);
-  expect(currentStep(steps.map((one) => stepState(one, events, testDay)))?.step.number).toBe(2);
+  expect(
+    currentStep(steps.map((one) => stepState(one, events, testDay, exampleLaw)))?.step.number,
+  ).toBe(2);
   const due = await listStepsDue(fresh.db, [own], day('2026-06-30'));
   expect(due.map(({ number }) => number)).toEqual([2, 3, 4, 5]);
   const again = { ...told(1, own), note: 'thiếu chữ ký' };
@@ -179,7 +182,7 @@ test('events of one step are recorded at different instants, in the order they w
   const events = await listStepEvents(fresh.db, 'all', [own]);
   expect(new Set(events.map(({ recordedAt }) => recordedAt)).size).toBe(events.length);
   expect(events.map((one) => (one.kind === 'evidenced' ? one.requirement : ''))).toEqual(
-    requirementsOf('prepare', testDay).map(({ key }) => key),
+    requirementsOf('prepare', testDay, exampleLaw).map(({ key }) => key),
   );
 });
 

@@ -5,10 +5,12 @@ import { newId, type Id, type SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import { listLaw, listRules } from '#law/server/store.ts';
 import { may, scopeOf, type Act } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
+import { placeNewSite } from '#places/server/placing-store.ts';
 import { attachSite, findPlanReadingForUpdate } from '#plans/server/store.ts';
-import { siteFromPlan, type BlueprintRefusal } from '../blueprint.ts';
+import { plannedPlace, siteFromPlan, type BlueprintRefusal } from '../blueprint.ts';
 import * as duty from '../duty.ts';
 import { decideEntry, type EntryRefusal } from '../indicator.ts';
 import type {
@@ -22,7 +24,12 @@ import type { DutyHappening, StepHappening } from '../site.ts';
 import { siteWords } from '../sites.words.ts';
 import * as step from '../step.ts';
 import { findDuty, findDutyEvent, insertDutyEvent, listDutyEvents } from './duty-store.ts';
-import { findIndicatorEntry, insertIndicatorEntry, listIndicators } from './indicator-store.ts';
+import {
+  findIndicatorEntry,
+  insertIndicatorEntry,
+  listIndicatorEntries,
+  listIndicators,
+} from './indicator-store.ts';
 import { findStepEvent, insertStepEvent, listStepEvents, listSteps } from './step-store.ts';
 import { insertSite, lockSite } from './store.ts';
 
@@ -48,13 +55,16 @@ export const createSite = (
     const reading = await findPlanReadingForUpdate(tx, reader, input.planId);
     if (!reading) return refused('not-found');
     if (reading.siteId !== null) return done({ siteId: reading.siteId, already: true });
-    const blueprint = siteFromPlan(reading.plan, today, siteWords.vi);
+    const rules = await listRules(tx, today);
+    const blueprint = siteFromPlan(reading.plan, today, rules, siteWords.vi);
     if (!blueprint.ok) return blueprint;
     const siteId = newId<'site'>();
     await insertSite(tx, blueprint.value, { siteId, personId, ...origin, planId: input.planId });
     await attachSite(tx, input.planId, siteId);
     const { hamlet, commune } = blueprint.value;
-    const after = { planId: input.planId, hamlet, commune };
+    const place = plannedPlace(reading.plan, blueprint.value);
+    const unit = await placeNewSite(tx, { ...place, ...origin, siteId, personId });
+    const after = { planId: input.planId, hamlet, commune, unitId: unit?.unitId ?? null };
     await appendAudit(tx, {
       siteId,
       personId,
@@ -109,13 +119,17 @@ export const enterIndicator = (
     const decided = decideEntry(indicator, input, today);
     if (!decided.ok) return decided;
     const { personId } = actor;
+    const before = (await listIndicatorEntries(tx, [siteId], siteId)).findLast(
+      (entry) => entry.indicatorId === indicatorId && entry.month === decided.value.month,
+    );
     const entryId = await insertIndicatorEntry(tx, decided.value, { siteId, commandId, personId });
     await appendAudit(tx, {
       siteId,
       personId,
       command: 'enter indicator',
-      record: `indicator ${indicator.key}`,
-      after: { month: decided.value.month, value: decided.value.value },
+      record: `indicator ${indicatorId}`,
+      ...(before && { before: { month: before.month, value: before.value, note: before.note } }),
+      after: { key: indicator.key, ...decided.value },
     });
     return done({ entryId });
   });
@@ -141,7 +155,8 @@ function stepCommand<Input extends StepInput = StepInput>(
       if (sent) return done(sent);
       const one = (await listSteps(tx, [siteId], [siteId])).find((each) => each.number === number);
       if (!one) return refused('not-found');
-      const state = step.stepState(one, await listStepEvents(tx, [siteId], [siteId]), today);
+      const events = await listStepEvents(tx, [siteId], [siteId]);
+      const state = step.stepState(one, events, today, await listLaw(tx));
       const decided = decide(state, input, today);
       if (!decided.ok) return decided;
       const { personId } = actor;
@@ -151,8 +166,8 @@ function stepCommand<Input extends StepInput = StepInput>(
         personId,
         command,
         record: `step ${number}`,
-        before: { status: state.status },
-        after: { kind: decided.value.kind, day: decided.value.day },
+        before: { status: state.status, expected: state.expected },
+        after: decided.value,
       });
       return done({ eventId });
     });
@@ -182,8 +197,8 @@ function dutyCommand(
         personId,
         command,
         record: `duty ${dutyId}`,
-        before: { status: state.status },
-        after: { kind: decided.value.kind, day: decided.value.day },
+        before: { status: state.status, expected: state.expected },
+        after: decided.value,
       });
       return done({ eventId });
     });

@@ -5,6 +5,7 @@ import { addDays } from '#ground/day.ts';
 import type { SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
+import { exampleLaw } from '#law/example-law.ts';
 import { stepState } from '../step.ts';
 import { addEvidence, closeStep, doDuty, reopenDuty, reopenStep } from './commands.ts';
 import { listDutiesDone, listStepsDone } from './done-store.ts';
@@ -45,7 +46,7 @@ test('a step closed today stands in the list, until it is opened again', async (
   const [step] = await listSteps(fresh.db, 'all', [siteId]);
   if (!step) throw new Error('the example plan has no step');
   const { number, kind, text } = step;
-  for (const { requirement } of stepState(step, [], testDay).evidence) {
+  for (const { requirement } of stepState(step, [], testDay, exampleLaw).evidence) {
     const evidence = { requirement: requirement.key, file: null };
     await addEvidence(fresh.db, officer, { ...told('ở tủ hồ sơ'), number, ...evidence }, testDay);
   }

@@ -1,14 +1,13 @@
-// The one-time link of the first start: makes the first administrator.
+// The one-time link of the first start: makes the first administrator, who goes on to set up the rest.
 
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { isSetupOpen, setUpAdministrator } from '#people/server/commands.ts';
-import { shortestPassword } from '#people/server/sign-in.ts';
 import { typedIn } from '../../form-fields.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const token = url.searchParams.get('token') ?? '';
-  return { token, shortestPassword, open: await isSetupOpen(locals.withoutAccessCheck, token) };
+  return { token, open: await isSetupOpen(locals.withoutAccessCheck, token) };
 };
 
 export const actions: Actions = {
@@ -29,6 +28,6 @@ export const actions: Actions = {
     if (!made.ok) {
       return fail(400, { refusal: made.refusal, name: input.name, username: input.username });
     }
-    redirect(303, '/sign-in?ready');
+    redirect(303, `/sign-in?ready&next=${encodeURIComponent('/staff/settings')}`);
   },
 };

@@ -1,11 +1,13 @@
-// Signing in with name and password, or by one click as a person of the demo on this machine.
+// Signing in: name and password, a passkey, a provider; or one click as a person of the demo on this machine.
 
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { peopleWords } from '#people/people.words.ts';
+import { enterWithPasskey, enterWithPassword } from '#people/server/sign-in-commands.ts';
 import { listDemoPeople } from '#people/server/store.ts';
-import { minutesOfTries } from '#people/tries.ts';
+import { signInWords } from '#people/sign-in.words.ts';
 import { typedIn } from '../../form-fields.ts';
-import { putCookies, safePath } from '../../session-cookies.ts';
+import { comingFrom, safePath } from '../../session-cookies.ts';
+import { answerTo } from './answers.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -14,33 +16,49 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     next,
     ready: url.searchParams.has('ready'),
+    problem: problemIn(url, locals),
+    provider: locals.signIn.provider?.name,
+    hasPasskeys: locals.signIn.passkeysFor(url) !== undefined,
     demoPeople: locals.demoDoor ? await listDemoPeople(locals.withoutAccessCheck) : [],
   };
 };
 
 export const actions: Actions = {
-  password: async ({ request, locals, cookies, url }) => {
-    const { username = '', password = '', next = '' } = typedIn(await request.formData());
-    const own = peopleWords[locals.language];
-    if (locals.signIn.mustWait(username.trim())) {
-      return fail(429, { problem: own.tooOften(minutesOfTries), username });
-    }
-    const opened = await locals.signIn.open(username.trim(), password);
-    if (!opened) return fail(400, { problem: own.wrong, username });
-    putCookies(cookies, url, opened);
-    redirect(303, safePath(next, '/staff'));
+  password: async (event) => {
+    const typed = typedIn(await event.request.formData());
+    const { username = '', password = '', next = '' } = typed;
+    const given = { username: username.trim(), password, shared: typed['shared'] === 'yes' };
+    const entered = await enterWithPassword(event.locals.signIn, given, comingFrom(event));
+    return answerTo(event, entered, { username, next });
   },
-  demo: async ({ request, locals, cookies, url }) => {
+  passkey: async (event) => {
+    const typed = typedIn(await event.request.formData());
+    const { answer = '', username = '', next = '' } = typed;
+    const given = { answer, shared: typed['shared'] === 'yes' };
+    const entered = await enterWithPasskey(event.locals.signIn, given, comingFrom(event));
+    const { passkeyFailed } = signInWords[event.locals.language];
+    return answerTo(event, entered, { username, next }, passkeyFailed);
+  },
+  demo: async (event) => {
+    const { locals, request } = event;
     const problem = peopleWords[locals.language].wrong;
     if (!locals.demoDoor) return fail(403, { problem, username: '' });
-    const typed = typedIn(await request.formData());
+    const { username = '', next = '' } = typedIn(await request.formData());
     const people = await listDemoPeople(locals.withoutAccessCheck);
-    const person = people.find(({ username }) => username === typed['username']);
-    const opened =
-      person &&
-      (await locals.signIn.open(person.username, locals.signIn.demoPassword(person.username)));
-    if (!opened) return fail(400, { problem, username: '' });
-    putCookies(cookies, url, opened);
-    redirect(303, safePath(typed['next'], '/staff'));
+    if (!people.some((person) => person.username === username)) {
+      return fail(400, { problem, username: '' });
+    }
+    const given = { username, password: locals.signIn.demoPassword(username), shared: false };
+    const entered = await enterWithPassword(locals.signIn, given, comingFrom(event));
+    return answerTo(event, entered, { username: '', next });
   },
 };
+
+/** What went wrong on another page of signing in, which led back here. */
+function problemIn(url: URL, { language }: App.Locals): string {
+  const own = signInWords[language];
+  if (url.searchParams.has('over')) return own.over;
+  const asked = url.searchParams.get('provider');
+  const problems: Readonly<Record<string, string>> = own.provider;
+  return (asked && Object.hasOwn(problems, asked) && problems[asked]) || '';
+}

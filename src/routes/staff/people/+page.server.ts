@@ -1,69 +1,55 @@
-// Who has an account and which role: for administrators.
+// The list of people: found by name, filtered by standing, role and site, a page at a time.
 
-import { fail, type Actions } from '@sveltejs/kit';
-import { findId, type SiteId } from '#ground/id.ts';
-import { byGivenName } from '#ground/text.ts';
+import { findId } from '#ground/id.ts';
+import { tidy } from '#ground/text.ts';
+import { peopleScope, rolesToGive } from '#people/giving.ts';
 import { scopeOf } from '#people/may.ts';
-import { peopleWords } from '#people/people.words.ts';
 import { roles, type Actor } from '#people/person.ts';
-import { addPerson, endRole } from '#people/server/commands.ts';
-import { listPeople } from '#people/server/store.ts';
-import { findSite, listSitesInScope } from '#sites/server/store.ts';
-import { typedIn } from '../../form-fields.ts';
-import { actorOf } from '../actor.ts';
+import { listPeople, type PeopleAsked } from '#people/server/people-store.ts';
+import { listHeldRoles } from '#people/server/role-store.ts';
+import { standingOf } from '#people/role-dates.ts';
+import { sitePlace } from '#sites/names.ts';
+import { listSitesInScope } from '#sites/server/store.ts';
+import { keeperOf } from './choices.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const actor = actorOf(locals, 'invite person');
-  const sites = await listSitesInScope(locals.db, scopeOf(actor, 'view site'), { limit: 500 });
-  const people = await listPeople(locals.db, locals.today);
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const actor = keeperOf(locals);
+  const { db, today } = locals;
+  const asked = askedIn(url, actor, locals);
+  const found = await listPeople(db, asked, Number(url.searchParams.get('page')) || 1);
+  const ids = found.people.map(({ personId }) => personId);
+  const held = await listHeldRoles(db, asked.scope, ids);
+  const sites = await listSitesInScope(db, scopeOf(actor, 'view site'), { limit: 500 });
   return {
-    me: actor.personId,
-    people: people.toSorted((a, b) => byGivenName(a.name, b.name)),
-    sites: sites.map(({ siteId, hamlet, commune }) => ({ siteId, name: `${hamlet}, ${commune}` })),
+    asked,
+    found: {
+      ...found,
+      people: found.people.map((person) => ({
+        ...person,
+        held: held.filter(
+          (one) =>
+            one.personId === person.personId && ['held', 'ahead'].includes(standingOf(one, today)),
+        ),
+      })),
+    },
+    sites: sites.map((site) => ({
+      value: site.siteId,
+      label: `${sitePlace(site)}, ${site.commune}`,
+    })),
+    mayInvite: rolesToGive(actor).length > 0,
   };
 };
 
-export const actions: Actions = {
-  add: async ({ request, locals }) => {
-    const actor = actorOf(locals, 'invite person');
-    const own = peopleWords[locals.language];
-    const { name = '', username = '', role = '', site = '' } = typedIn(await request.formData());
-    const typed = { name, username, role, site };
-    const input = {
-      name,
-      username,
-      role: roles.find((one) => one === role) ?? 'viewer',
-      siteId: await siteChosen(locals, actor, site),
-    };
-    const added = await addPerson(locals.db, locals.signIn, actor, input, locals.today);
-    if (!added.ok) return fail(422, { ...typed, problem: own.refusal[added.refusal], said: '' });
-    const said = own.added(added.value.username, added.value.password);
-    return { ...empty, problem: '', said };
-  },
-  end: async ({ request, locals }) => {
-    const actor = actorOf(locals, 'invite person');
-    const own = peopleWords[locals.language];
-    const holdingId = findId<'holding'>((await request.formData()).get('holdingId'));
-    const ended = holdingId && (await endRole(locals.db, actor, holdingId, locals.today));
-    if (!ended?.ok) {
-      const refusal = ended?.refusal ?? 'not-found';
-      return fail(422, { ...empty, problem: own.refusal[refusal], said: '' });
-    }
-    return { ...empty, problem: '', said: own.ended };
-  },
-};
-
-/** What the form is filled with when nothing was refused. */
-const empty = { name: '', username: '', role: '', site: '' };
-
-/** Null where none was chosen, or one that is not there. */
-async function siteChosen(
-  { db }: App.Locals,
-  actor: Actor,
-  chosen: string,
-): Promise<SiteId | null> {
-  const siteId = findId<'site'>(chosen);
-  const found = siteId && (await findSite(db, scopeOf(actor, 'view site'), siteId));
-  return found?.siteId ?? null;
+function askedIn({ searchParams }: URL, actor: Actor, { today }: App.Locals): PeopleAsked {
+  const given = (name: string): string => searchParams.get(name) ?? '';
+  const standings = ['left', 'all'] as const;
+  return {
+    scope: peopleScope(actor),
+    query: tidy(given('q')).slice(0, 100),
+    standing: standings.find((one) => one === given('standing')) ?? 'holding',
+    role: roles.find((one) => one === given('role')),
+    siteId: findId<'site'>(given('site')),
+    today,
+  };
 }

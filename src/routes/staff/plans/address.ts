@@ -2,17 +2,25 @@
 
 import { error } from '@sveltejs/kit';
 import { findId } from '#ground/id.ts';
+import { listRules } from '#law/server/store.ts';
+import type { Paper } from '#papers/paper.ts';
+import { planToPaper } from '#plans/plan-paper.ts';
 import type { PlanReading } from '#plans/plan-reading.ts';
 import { getPlanReading } from '#plans/server/commands.ts';
 import { actorOf } from '../actor.ts';
 import { staffWords } from '../staff.words.ts';
 
-export async function readingAt(
-  locals: App.Locals,
-  params: Readonly<Record<string, string | undefined>>,
-): Promise<PlanReading> {
+type Params = Readonly<Record<string, string | undefined>>;
+
+export async function readingAt(locals: App.Locals, params: Params): Promise<PlanReading> {
   const planId = findId<'plan'>(params['plan']);
   const found = planId && (await getPlanReading(locals.db, actorOf(locals), planId));
   if (!found?.ok) error(404, staffWords[locals.language].notFound);
   return found.value;
+}
+
+/** The plan put out again in the prescribed form. */
+export async function planPaperAt(locals: App.Locals, params: Params): Promise<Paper> {
+  const { plan } = await readingAt(locals, params);
+  return planToPaper(plan, await listRules(locals.db, locals.today));
 }

@@ -1,6 +1,7 @@
 // The sites in the person's charge, a page at a time, each with its step and what is late there.
 
 import { findId, type SiteId } from '#ground/id.ts';
+import { listLaw } from '#law/server/store.ts';
 import { may, scopeOf } from '#people/may.ts';
 import { dutyState } from '#sites/duty.ts';
 import { listDutiesDue, listDutyEvents } from '#sites/server/duty-store.ts';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     after: sites.length > pageLength ? shown.at(-1)?.siteId : undefined,
     isFirst: !after,
     mayReadPlans: may(actor, 'read plan'),
+    mayBreakGlass: may(actor, 'break glass') && scope !== 'all',
   };
 };
 
@@ -47,10 +49,11 @@ async function workAt(
   { db, today, language }: App.Locals,
   ids: readonly SiteId[],
 ): Promise<(siteId: SiteId) => Work> {
-  const [steps, events, duties] = await Promise.all([
+  const [steps, events, duties, law] = await Promise.all([
     listSteps(db, ids, ids),
     listStepEvents(db, ids, ids),
     listDutiesDue(db, ids, everyRole, today),
+    listLaw(db),
   ]);
   const dutyEvents = await listDutyEvents(db, ids, duties);
   const lateDuties = duties
@@ -60,7 +63,7 @@ async function workAt(
     const own = steps.filter((step) => step.siteId === siteId);
     const ownEvents = events.filter((event) => event.siteId === siteId);
     const lines = stepLines(
-      own.map((step) => stepState(step, ownEvents, today)),
+      own.map((step) => stepState(step, ownEvents, today, law)),
       language,
     );
     const lateSteps = lines.filter(({ late }) => late).length;

@@ -5,6 +5,7 @@ import { countByMonth } from '#activities/server/store.ts';
 import type { Day } from '#ground/day.ts';
 import type { Database } from '#ground/server/db.ts';
 import type { Language } from '#ground/words.ts';
+import { listLaw } from '#law/server/store.ts';
 import type { Scope } from '#people/person.ts';
 import { dutyState, type DutyState } from '#sites/duty.ts';
 import { indicatorView, type IndicatorView } from '#sites/indicator.ts';
@@ -29,11 +30,12 @@ export async function stepStates({
   today,
 }: SiteRead): Promise<readonly StepState[]> {
   const ids = [site.siteId];
-  const [steps, events] = await Promise.all([
+  const [steps, events, law] = await Promise.all([
     listSteps(db, scope, ids),
     listStepEvents(db, scope, ids),
+    listLaw(db),
   ]);
-  return steps.map((step) => stepState(step, events, today));
+  return steps.map((step) => stepState(step, events, today, law));
 }
 
 export async function dutyStates({

@@ -4,6 +4,7 @@ import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { dayAt } from '#ground/day.ts';
 import { findId, newId, type PlanId } from '#ground/id.ts';
 import type { Outcome } from '#ground/outcome.ts';
+import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     siteId: reading.siteId,
     readByName: reading.readByName,
     readOn: dayAt(reading.readAt, locals.timeZone),
-    doubts: dubious(reading.plan, locals.today),
+    doubts: dubious(reading.plan, locals.today, await listRules(locals.db, locals.today)),
     mayConfirm: may(actor, 'create site'),
     already: url.searchParams.has('already'),
     saved: url.searchParams.has('saved'),

@@ -9,10 +9,12 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
   return {
     site,
     timeZone: locals.timeZone,
+    glassEndsAt: actor.holdings.find(({ glass }) => glass)?.glass?.endsAt,
     mayRecord: may(actor, 'record activity', site.siteId),
     mayEnter: may(actor, 'enter indicator', site.siteId),
     mayAdvance: may(actor, 'advance step', site.siteId),
     mayClose: may(actor, 'close step', site.siteId),
     mayDo: may(actor, 'do duty', site.siteId),
+    maySeeRoster: may(actor, 'view roster', site.siteId),
   };
 };

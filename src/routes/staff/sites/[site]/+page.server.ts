@@ -1,12 +1,14 @@
 // One site at a glance: where it is, its figures and charts, what was done lately, what is open.
 
 import { listActivities } from '#activities/server/store.ts';
+import { findRule } from '#law/rule.ts';
+import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import type { DutyState } from '#sites/duty.ts';
 import { listFigures } from '#sites/server/store.ts';
 import { timeLineRow } from '#sites/site-charts.ts';
 import { stepLines } from '#sites/step-line.ts';
-import { showFigures, suppressionOn } from '#sites/suppress.ts';
+import { showFigures, suppressionBy } from '#sites/suppress.ts';
 import { dutyItem } from '#sites/work-items.ts';
 import { siteOf } from '../site-of.ts';
 import { dutyStates, indicatorRecords, stepStates } from '../site-records.ts';
@@ -20,12 +22,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { actor, scope, site } = await siteOf(locals, params.site);
   const { db, today, language } = locals;
   const read = { db, scope, site, today };
-  const [steps, duties, { views }, activities, figures] = await Promise.all([
+  const [steps, duties, { views }, activities, figures, rules] = await Promise.all([
     stepStates(read),
     dutyStates(read),
     indicatorRecords(read, language),
     listActivities(db, scope, site.siteId, { limit: mostShown }),
     listFigures(db, scope, site.siteId),
+    listRules(db, today),
   ]);
   const place = { base: `/staff/sites/${site.siteId}` };
   const named = (key: string) => views.filter(({ indicator }) => indicator.key === key);
@@ -35,7 +38,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     views: keyFigures.flatMap(named),
     duties: openDuties(duties).map((duty) => dutyItem(duty, place, today, language)),
     activities,
-    figures: showFigures(figures, suppressionOn(today)),
+    figures: showFigures(figures, suppressionBy(rules)),
+    floor: findRule(rules, 'figures.floor'),
     mayReadPlan: may(actor, 'read plan', site.siteId),
   };
 };

@@ -2,6 +2,8 @@
 
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { findId, newId } from '#ground/id.ts';
+import { findRule } from '#law/rule.ts';
+import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { findChosen } from '#reports/chosen.ts';
 import { editorWords } from '#reports/editor.words.ts';
@@ -25,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     commandId: newId<'command'>(),
     mayEdit: isDraft && may(actor, 'draft review', siteId),
     mayIssue: isDraft && may(actor, 'issue review', siteId),
+    numbering: findRule(await listRules(locals.db, locals.today), 'paper.number.year'),
   };
 };
 

@@ -5,4 +5,4 @@ import { paperFile } from '../../../../../paper-file.ts';
 import { paperAt } from '../../address.ts';
 
 export const GET: RequestHandler = async ({ locals, params }) =>
-  paperFile(await paperAt(locals, params), 'docx');
+  paperFile(locals, await paperAt(locals, params), 'docx');

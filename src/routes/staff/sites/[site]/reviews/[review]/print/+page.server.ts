@@ -1,10 +1,17 @@
 // The review as it prints.
 
-import { paperToHtml } from '#papers/html.ts';
+import { listLaw } from '#law/server/store.ts';
+import { pageStyle, paperToHtml } from '#papers/html.ts';
+import { formOn } from '#papers/measures.ts';
 import { paperAt } from '../../address.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  reviewId: params.review,
-  html: paperToHtml(await paperAt(locals, params)),
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const paper = await paperAt(locals, params);
+  const form = formOn(await listLaw(locals.db), paper.header.date, locals.today);
+  return {
+    reviewId: params.review,
+    html: paperToHtml(paper, form),
+    pageStyle: pageStyle(form),
+  };
+};

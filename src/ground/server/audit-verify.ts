@@ -1,0 +1,195 @@
+// Checks the record: every chain from its first link to its last, and every closing ever made.
+
+import { sql, type Transaction } from 'kysely';
+import { beginning, chainOfRow, readPlainly, rowText } from './audit-chain.ts';
+import { diagnose, type Damage, type LinkRead } from './audit-diagnosis.ts';
+import { inTransaction, type Database } from './db.ts';
+import type { DB } from './schema.ts';
+
+/** outside: a row that was never linked and does not wait to be. */
+export type Break = {
+  readonly chain: string;
+  /** Null for a row that stands in no chain. */
+  readonly position: number | null;
+  readonly auditId: number | null;
+  readonly what: Damage | 'outside';
+};
+
+export type Verified = {
+  readonly chains: number;
+  readonly rows: number;
+  /** Written and committed, not yet linked: seconds old while the application runs. */
+  readonly waiting: number;
+  /** The first of each broken chain. */
+  readonly breaks: readonly Break[];
+};
+
+/** Reads with whatever rights the database was opened; the owner's see every row. */
+export async function verifyChains(db: Database, atOnce = 500_000): Promise<Verified> {
+  return inTransaction(db, async (tx) => {
+    await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`.execute(tx);
+    await readPlainly(tx);
+    const lengths = await countLinks(tx);
+    const inside = await lookAt(tx, await findSuspects(tx, lengths, atOnce));
+    const outside = await findOutside(tx);
+    const broken = new Set(inside.map(({ chain }) => chain));
+    return {
+      chains: lengths.length,
+      rows: lengths.reduce((sum, { links }) => sum + links, 0),
+      waiting: await countWaiting(tx),
+      breaks: [...inside, ...outside.filter(({ chain }) => !broken.has(chain))],
+    };
+  });
+}
+
+type Length = { readonly chain: string; readonly links: number; readonly last: number };
+
+type Key = { readonly chain: string; readonly position: number };
+type Suspect = Key & { readonly problem: 'gap' | 'gone' | 'foreign' | 'hash' };
+
+/** From a link, which was looked at before, to another. */
+type Part = { readonly from: Key; readonly to: Key; readonly links: number };
+
+/** Chains in their order, as far as each must reach; many short ones together and long ones divided, so that memory has a bound. */
+export function partsOf(lengths: readonly Length[], atOnce: number): readonly Part[] {
+  const parts: Part[] = [];
+  for (const { chain, links } of lengths) {
+    const open = parts.at(-1);
+    if (open && open.links + links <= atOnce) {
+      parts[parts.length - 1] = {
+        from: open.from,
+        to: { chain, position: links },
+        links: open.links + links,
+      };
+    } else parts.push(...divided(chain, links, atOnce));
+  }
+  return parts;
+}
+
+const divided = (chain: string, links: number, atOnce: number): readonly Part[] =>
+  Array.from({ length: Math.ceil(links / atOnce) }, (_, at) => {
+    const end = Math.min((at + 1) * atOnce, links);
+    return {
+      from: { chain, position: at * atOnce },
+      to: { chain, position: end },
+      links: end - at * atOnce,
+    };
+  });
+
+/** The first link of each chain that does not follow. */
+async function findSuspects(
+  tx: Transaction<DB>,
+  lengths: readonly Length[],
+  atOnce: number,
+): Promise<readonly Suspect[]> {
+  const firsts = new Map<string, Suspect>();
+  for (const { from, to } of partsOf(lengths, atOnce))
+    for (const one of await suspectsIn(tx, from, to))
+      if (!firsts.has(one.chain)) firsts.set(one.chain, one);
+  // A chain with a gap reaches further than it has links.
+  for (const { chain, links, last } of lengths)
+    if (last > links && !firsts.has(chain))
+      firsts.set(chain, { chain, position: last, problem: 'gap' });
+  return [...firsts.values()];
+}
+
+/**
+ * A part begins with the last link of the part before, which is looked at for its hash only. Each
+ * link is held against the hash stored before it: where all follow, the whole chain does.
+ */
+async function suspectsIn(tx: Transaction<DB>, from: Key, to: Key): Promise<readonly Suspect[]> {
+  const zeros = sql.lit(`\\x${beginning.toString('hex')}`);
+  const { rows } = await sql<Suspect>`
+    SELECT DISTINCT ON (chain) chain, position, problem FROM (
+      SELECT chain, position,
+        CASE
+          WHEN position <> coalesce(lag(position) OVER along, 0) + 1 THEN 'gap'
+          WHEN audit.audit_id IS NULL THEN 'gone'
+          WHEN chain <> ${chainOfRow} THEN 'foreign'
+          WHEN hash <> sha256(
+            coalesce(lag(hash) OVER along, ${zeros}::bytea) || convert_to(${rowText}, 'UTF8')
+          ) THEN 'hash'
+        END AS problem
+      FROM audit_link LEFT JOIN audit USING (audit_id)
+      WHERE (chain, position) BETWEEN (${from.chain}::uuid, ${from.position}::bigint)
+        AND (${to.chain}::uuid, ${to.position}::bigint)
+      WINDOW along AS (PARTITION BY chain ORDER BY position)
+    ) AS link
+    WHERE problem IS NOT NULL
+      AND (chain, position) > (${from.chain}::uuid, ${from.position}::bigint)
+    ORDER BY chain, position`.execute(tx);
+  return rows;
+}
+
+/** How far around a broken link is looked for what became of it. */
+const around = 2_000;
+
+async function lookAt(tx: Transaction<DB>, suspects: readonly Suspect[]): Promise<Break[]> {
+  const breaks: Break[] = [];
+  for (const suspect of suspects) breaks.push(await look(tx, suspect));
+  return breaks;
+}
+
+async function look(tx: Transaction<DB>, { chain, position, problem }: Suspect): Promise<Break> {
+  if (problem === 'gap') return findGap(tx, chain);
+  const { rows } = await sql<LinkRead>`
+    SELECT position, audit_link.audit_id AS "auditId", hash,
+      CASE WHEN audit.audit_id IS NOT NULL THEN ${rowText} END AS text
+    FROM audit_link LEFT JOIN audit USING (audit_id)
+    WHERE chain = ${chain}::uuid
+      AND position BETWEEN ${position - around}::bigint AND ${position + around}::bigint
+    ORDER BY position`.execute(tx);
+  if (problem !== 'foreign') return { chain, ...diagnose(rows, position) };
+  const auditId = rows.find((row) => row.position === position)?.auditId ?? null;
+  return { chain, position, auditId, what: 'added' };
+}
+
+/** The first position that is not there. */
+async function findGap(tx: Transaction<DB>, chain: string): Promise<Break> {
+  const { rows } = await sql<{ position: number }>`
+    SELECT min(position) + 1 AS position FROM (
+      SELECT 0 AS position
+      UNION ALL
+      SELECT position FROM audit_link WHERE chain = ${chain}::uuid
+    ) AS here
+    WHERE NOT EXISTS (
+      SELECT FROM audit_link AS next
+      WHERE next.chain = ${chain}::uuid AND next.position = here.position + 1
+    )`.execute(tx);
+  return { chain, position: rows[0]?.position ?? 1, auditId: null, what: 'missing' };
+}
+
+/** Rows nobody linked and nobody waits for, and those that waited and are gone: one of a chain. */
+async function findOutside(tx: Transaction<DB>): Promise<readonly Break[]> {
+  const outside = await sql<{ chain: string; auditId: number }>`
+    SELECT ${chainOfRow} AS chain, min(audit.audit_id) AS "auditId" FROM audit
+    WHERE NOT EXISTS (SELECT FROM audit_link WHERE audit_link.audit_id = audit.audit_id)
+      AND NOT EXISTS (SELECT FROM audit_pending WHERE audit_pending.audit_id = audit.audit_id)
+    GROUP BY 1`.execute(tx);
+  const gone = await sql<{ auditId: number }>`
+    SELECT audit_id AS "auditId" FROM audit_pending
+    WHERE NOT EXISTS (SELECT FROM audit WHERE audit.audit_id = audit_pending.audit_id)
+    ORDER BY audit_id LIMIT 1`.execute(tx);
+  return [
+    ...outside.rows.map((row) => ({ ...row, position: null, what: 'outside' as const })),
+    ...gone.rows.map((row) => ({
+      ...row,
+      chain: 'unknown',
+      position: null,
+      what: 'missing' as const,
+    })),
+  ];
+}
+
+async function countLinks(tx: Transaction<DB>): Promise<readonly Length[]> {
+  const { rows } = await sql<Length>`
+    SELECT chain, count(*) AS links, max(position) AS last
+    FROM audit_link GROUP BY chain ORDER BY chain`.execute(tx);
+  return rows;
+}
+
+async function countWaiting(tx: Transaction<DB>): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    SELECT count(*) AS waiting FROM audit_pending`.execute(tx);
+  return rows[0]?.waiting ?? 0;
+}

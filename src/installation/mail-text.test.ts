@@ -1,0 +1,78 @@
+// Mails: in both languages a sentence and a link, and nothing about anybody.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day } from '#ground/day.ts';
+import { securityEvents, type Mail } from '#ground/mail.ts';
+import { writeMail } from './mail-text.ts';
+
+const origin = 'https://binhyen.example';
+const mails: readonly Mail[] = [
+  { kind: 'invitation', path: '/invitation/abc', until: day('2026-11-30') },
+  { kind: 'reminder' },
+  ...securityEvents.map((event) => ({ kind: 'security notice', event }) as const),
+  { kind: 'test' },
+];
+const languages = ['vi', 'en'] as const;
+
+describe.each(languages)('in %s', (language) => {
+  it.each(mails)('a mail of kind $kind ($event) says the same as text and as HTML', (mail) => {
+    const { subject, text, html } = writeMail(mail, language, origin);
+    const address = /https:\/\/\S+/.exec(text)?.[0] ?? '';
+    expect(address.startsWith(`${origin}/`)).toBe(true);
+    expect(html).toContain(`href="${address}"`);
+    expect(subject).toMatch(/Bình Yên/);
+    expect(subject.length).toBeLessThan(60);
+    const spoken = html.replace(/<style.*?<\/style>|<title>.*?<\/title>|<[^>]+>/gs, ' ');
+    for (const line of text
+      .split('\n')
+      .filter((one) => one && !one.includes(origin) && one !== '--'))
+      expect(spoken).toContain(line.trim());
+  });
+
+  it('calls nobody else: no picture, no foreign address, nothing that tells a mail was opened', () => {
+    for (const mail of mails) {
+      const { html } = writeMail(mail, language, origin);
+      expect(html).not.toMatch(/<(?:img|script|link|iframe)|url\(/i);
+      for (const [, address] of html.matchAll(/(?:https?:)?\/\/([^/"\s<]+)/g))
+        expect(address).toBe('binhyen.example');
+    }
+  });
+
+  it('counts no work: a reminder is the same for one duty and for twenty', () => {
+    const { subject, text, html } = writeMail({ kind: 'reminder' }, language, origin);
+    const spoken = html.replace(/<[^>]+>/g, ' ');
+    expect(`${subject}${text}${spoken}`).not.toMatch(/\d/);
+  });
+});
+
+it('only a reminder can be switched off, on the page that says so', () => {
+  const ways = mails.map((mail) => [mail.kind, writeMail(mail, 'vi', origin).unsubscribe]);
+  expect(new Set(ways.map(([kind, way]) => `${kind} ${String(way)}`))).toEqual(
+    new Set([
+      'invitation undefined',
+      `reminder ${origin}/staff/account`,
+      'security notice undefined',
+      'test undefined',
+    ]),
+  );
+});
+
+it('a link stays a link whatever its path holds', () => {
+  const paths = fc.webPath().map((path) => `/invitation${path}`);
+  fc.assert(
+    fc.property(paths, fc.webQueryParameters(), (path, query) => {
+      const mail: Mail = {
+        kind: 'invitation',
+        path: `${path}?${query}"<&`,
+        until: day('2026-11-30'),
+      };
+      const { html } = writeMail(mail, 'vi', origin);
+      const [, href = ''] = /href="([^"]*)"/.exec(html) ?? [];
+      expect(
+        new URL(href.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'))
+          .origin,
+      ).toBe(origin);
+    }),
+  );
+});

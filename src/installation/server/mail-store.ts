@@ -1,0 +1,113 @@
+// The rows of mail: that one was asked for, whether it went out, and what its reader wants of us.
+
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { PersonId } from '#ground/id.ts';
+import type { DB } from '#ground/server/schema.ts';
+import type { Language } from '#ground/words.ts';
+
+type Reader = Kysely<DB> | Transaction<DB>;
+
+export type MailChoice = {
+  /** Null: the language of the installation. */
+  readonly language: Language | null;
+  readonly reminders: boolean;
+};
+
+/** What holds for those who have chosen nothing. */
+const unchosen: MailChoice = { language: null, reminders: true };
+
+export async function findMailChoice(db: Reader, personId: PersonId): Promise<MailChoice> {
+  const row = await db
+    .selectFrom('mail_choice')
+    .select(['language', 'reminders'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row ? { language: row.language as Language | null, reminders: row.reminders } : unchosen;
+}
+
+export async function saveMailChoice(
+  tx: Transaction<DB>,
+  personId: PersonId,
+  choice: MailChoice,
+): Promise<void> {
+  const values = { ...choice, changed_at: sql<string>`now()` };
+  await tx
+    .insertInto('mail_choice')
+    .values({ person_id: personId, ...values })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
+    .execute();
+}
+
+/** Undefined where it went out or was given up before, or nobody of that id is there. */
+export async function findWaitingMail(
+  db: Reader,
+  mailId: string,
+): Promise<{ readonly to: PersonId; readonly email: string } | undefined> {
+  const row = await db
+    .selectFrom('mail')
+    .innerJoin('person', 'person.id', 'mail.person_id')
+    .select(['person.id', 'person.email'])
+    .where('mail_id', '=', mailId)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .executeTakeFirst();
+  return row && { to: row.id as PersonId, email: row.email };
+}
+
+export type MailEnd =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'given up'; readonly problem: string }
+  | { readonly kind: 'later'; readonly problem: string };
+
+/** 'later' leaves it waiting and says why the last try failed. */
+export async function markMail(db: Reader, mailId: string, end: MailEnd): Promise<void> {
+  await db
+    .updateTable('mail')
+    .set({
+      ...(end.kind === 'sent' && { sent_at: sql`now()` }),
+      ...(end.kind === 'given up' && { given_up_at: sql`now()` }),
+      problem: end.kind === 'sent' ? null : end.problem,
+    })
+    .where('mail_id', '=', mailId)
+    .execute();
+}
+
+export type MailCounts = {
+  readonly sent: number;
+  readonly waiting: number;
+  readonly givenUp: number;
+  /** Why the latest failure failed; null where none did. */
+  readonly lastProblem: string | null;
+};
+
+/** Of the last thirty days. */
+export async function countMails(db: Reader): Promise<MailCounts> {
+  const { rows } = await sql<MailCounts>`
+    SELECT
+      count(*) FILTER (WHERE sent_at IS NOT NULL) AS sent,
+      count(*) FILTER (WHERE sent_at IS NULL AND given_up_at IS NULL) AS waiting,
+      count(*) FILTER (WHERE given_up_at IS NOT NULL) AS "givenUp",
+      (array_agg(problem ORDER BY asked_at DESC) FILTER (WHERE problem IS NOT NULL))[1]
+        AS "lastProblem"
+    FROM mail WHERE asked_at > now() - interval '30 days'`.execute(db);
+  return rows[0] ?? { sent: 0, waiting: 0, givenUp: 0, lastProblem: null };
+}
+
+/** Everybody with an address and a role that holds, who has not switched reminders off. */
+export async function listRemindable(db: Reader, on: string): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    SELECT person.id FROM person
+    LEFT JOIN mail_choice ON mail_choice.person_id = person.id
+    WHERE person.email NOT LIKE '%.invalid' AND coalesce(reminders, true)
+      AND EXISTS (
+        SELECT FROM role_holding
+        WHERE role_holding.person_id = person.id AND valid_from <= ${on}
+          AND (valid_to IS NULL OR valid_to >= ${on}))
+    ORDER BY person.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** A job is given twice within hours, never after a month. */
+export async function forgetFinishedJobs(tx: Transaction<DB>): Promise<void> {
+  await sql`DELETE FROM finished_job WHERE finished_at < now() - interval '31 days'`.execute(tx);
+}

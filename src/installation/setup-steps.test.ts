@@ -1,0 +1,56 @@
+// What a new installation still lacks, from its records.
+
+import { describe, expect, it } from 'vitest';
+import {
+  nextStep,
+  remainingSteps,
+  setupSteps,
+  stepState,
+  type SetupRecords,
+} from './setup-steps.ts';
+
+const empty: SetupRecords = {
+  settings: {},
+  hasUnits: false,
+  hasBodies: false,
+  people: 1,
+  isMailTested: false,
+};
+const complete: SetupRecords = {
+  settings: {
+    'language.default': 'vi',
+    'mail.host': 'localhost',
+    'backup.folder': '/backup',
+  },
+  hasUnits: true,
+  hasBodies: true,
+  people: 2,
+  isMailTested: true,
+};
+
+describe('a new installation', () => {
+  it('lacks every step while only its first administrator is there', () => {
+    expect(remainingSteps(empty)).toEqual(setupSteps);
+    expect(nextStep(empty)).toBe('place');
+  });
+
+  it('lacks none when each has left its record', () => {
+    expect(remainingSteps(complete)).toEqual([]);
+    expect(nextStep(complete)).toBeUndefined();
+  });
+
+  it.each<[string, Partial<SetupRecords>, (typeof setupSteps)[number], string]>([
+    ['no unit on record', { hasUnits: false }, 'place', 'open'],
+    ['a mail server that was never tried', { isMailTested: false }, 'mail', 'half'],
+    ['a backup folder taken back', { settings: { 'backup.folder': '' } }, 'backup', 'open'],
+  ])('with %s has a step that is so', (_, changed, step, state) => {
+    expect(stepState(step, { ...complete, ...changed })).toBe(state);
+  });
+
+  it('goes on to the next open step, round the list, and never to the one just skipped', () => {
+    expect(nextStep(empty, 'place')).toBe('bodies');
+    expect(nextStep(empty, 'backup')).toBe('place');
+    expect(nextStep({ ...complete, isMailTested: false }, 'people')).toBe('mail');
+    expect(nextStep({ ...complete, isMailTested: false }, 'mail')).toBeUndefined();
+  });
+});

@@ -1,0 +1,49 @@
+// What a new installation still lacks, worked out from its records: nothing is ticked off by hand.
+
+import { valueOf, type Recorded } from './setting.ts';
+
+export const setupSteps = ['place', 'bodies', 'people', 'languages', 'mail', 'backup'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
+export type SetupRecords = {
+  readonly settings: Recorded;
+  /** A commune stands that did not come with the demo. */
+  readonly hasUnits: boolean;
+  readonly hasBodies: boolean;
+  /** With an account, the first administrator included. */
+  readonly people: number;
+  /** A mail went out since the settings of mail were changed last. */
+  readonly isMailTested: boolean;
+};
+
+/** 'half': begun, and something of it is missing. */
+export type StepState = 'open' | 'half' | 'done';
+
+export function stepState(step: SetupStep, records: SetupRecords): StepState {
+  const { settings } = records;
+  switch (step) {
+    case 'place':
+      return records.hasUnits ? 'done' : 'open';
+    case 'bodies':
+      return records.hasBodies ? 'done' : 'open';
+    case 'people':
+      return records.people > 1 ? 'done' : 'open';
+    case 'languages':
+      return settings['language.default'] === undefined ? 'open' : 'done';
+    case 'mail':
+      if (valueOf(settings, 'mail.host') === '') return 'open';
+      return records.isMailTested ? 'done' : 'half';
+    case 'backup':
+      return valueOf(settings, 'backup.folder') === '' ? 'open' : 'done';
+  }
+}
+
+export const remainingSteps = (records: SetupRecords): readonly SetupStep[] =>
+  setupSteps.filter((step) => stepState(step, records) !== 'done');
+
+/** The step after this one that is not done, round the list; undefined where none is left. */
+export function nextStep(records: SetupRecords, after?: SetupStep): SetupStep | undefined {
+  const at = after === undefined ? 0 : setupSteps.indexOf(after) + 1;
+  const round = [...setupSteps.slice(at), ...setupSteps.slice(0, at)];
+  return round.find((step) => step !== after && stepState(step, records) !== 'done');
+}

@@ -1,0 +1,34 @@
+// Which roles need two-step sign-in, in sentences.
+
+import { words } from '#ground/words.ts';
+
+export const roleRuleWords = words(
+  {
+    title: 'Vai trò nào cần xác nhận hai bước',
+    hint: 'Ai giữ vai trò cần hai bước mà chưa bật sẽ được nhắc, và sau ngày gia hạn phải bật trước khi làm việc.',
+    role: 'Vai trò',
+    now: 'Hiện nay',
+    notNeeded: 'Không bắt buộc',
+    needed: (day: string) => `Bắt buộc; được gia hạn đến hết ${day}`,
+    need: 'Cần hai bước',
+    grace: 'Gia hạn đến hết ngày',
+    save: 'Lưu',
+    saved: 'Đã lưu.',
+    'grace-over': 'Ngày gia hạn phải từ hôm nay trở đi.',
+    forbidden: 'Tài khoản của bạn không có quyền làm việc này.',
+  },
+  {
+    title: 'Which roles need two-step sign-in',
+    hint: 'Whoever holds such a role without it is reminded, and after the day of grace must turn it on before working.',
+    role: 'Role',
+    now: 'Now',
+    notNeeded: 'Not required',
+    needed: (day: string) => `Required; grace until the end of ${day}`,
+    need: 'Needs two steps',
+    grace: 'Grace until the end of',
+    save: 'Save',
+    saved: 'Saved.',
+    'grace-over': 'The day of grace must be today or later.',
+    forbidden: 'Your account may not do this.',
+  },
+);

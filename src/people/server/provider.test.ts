@@ -1,0 +1,298 @@
+// The province's identity provider: against a real OpenID Connect server, on this machine alone.
+
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import Provider from 'oidc-provider';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#ground/id.ts';
+import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
+import type { Actor } from '../person.ts';
+import {
+  comeBackFromProvider,
+  expectAtProvider,
+  leaveForProvider,
+  providerPath,
+  untieProvider,
+} from './provider-commands.ts';
+import { enterWithPassword } from './sign-in-commands.ts';
+import type { SignIn, SignedIn } from './sign-in.ts';
+import {
+  makeTestPerson,
+  openTestSignIn,
+  testBrowser,
+  testPassword,
+  testToday,
+  type TestBrowser,
+} from './testing.ts';
+
+const origin = 'http://localhost:4000';
+const client = { clientId: 'binh-yen', clientSecret: 'a secret of this test, long enough' };
+
+let fresh: FreshDatabase;
+let server: Server;
+let issuer: string;
+let signIn: SignIn;
+/** Who signs in there next, and by what the provider says it knew them. */
+let there = { sub: 'nobody', username: 'nobody', amr: ['pwd'] as readonly string[] };
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  server = createServer((request, response) => void answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  issuer = `http://127.0.0.1:${address.port}`;
+  const provider = providerAt(issuer);
+  answer = (request, response) => answerAt(provider, request, response);
+  signIn = openTestSignIn(fresh, { origin, provider: settingFor(issuer) });
+});
+afterAll(async () => {
+  await signIn.end();
+  server.close();
+  await fresh.close();
+});
+
+let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const settingFor = (at: string) => ({
+  ...client,
+  issuer: at,
+  name: 'Tỉnh Ví Dụ',
+  secondFactorWords: ['mfa'],
+});
+
+/** Asks for PKCE; its people are whoever `there` says. */
+const providerAt = (at: string): Provider =>
+  new Provider(at, {
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: [origin + providerPath],
+      },
+    ],
+    pkce: { required: () => true },
+    conformIdTokenClaims: false,
+    claims: { openid: ['sub', 'amr', 'acr'], profile: ['preferred_username'] },
+    findAccount: (_, sub) => ({
+      accountId: sub,
+      claims: () => ({ sub, preferred_username: there.username }),
+    }),
+    loadExistingGrant: async (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({
+        accountId: ctx.oidc.session?.accountId ?? '',
+        clientId: ctx.oidc.client?.clientId ?? '',
+      });
+      grant.addOIDCScope('openid profile');
+      await grant.save();
+      return grant;
+    },
+    cookies: { keys: ['cookies of this test'] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, { uid }) => `${signInPage}${uid}` },
+    ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 60 },
+  });
+
+const signInPage = '/its-own-sign-in/';
+
+/** Its page of signing in, where `there` is known at once. */
+async function answerAt(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!request.url?.startsWith(signInPage)) return provider.callback()(request, response);
+  const login = { accountId: there.sub, amr: [...there.amr] };
+  await provider.interactionFinished(request, response, { login });
+}
+
+/** A browser at the provider: follows it, signs in as `there.sub`, and stops at the way back to us. */
+async function signInThere(address: string): Promise<URLSearchParams> {
+  const jar = new Map<string, string>();
+  let next = address;
+  for (let hop = 0; hop < 12; hop += 1) {
+    if (next.startsWith(origin)) return new URL(next).searchParams;
+    const response = await visit(next, jar);
+    next = new URL(response.headers.get('location') ?? '', next).href;
+  }
+  throw new Error('the provider never led back');
+}
+
+async function visit(address: string, jar: Map<string, string>) {
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(address, { redirect: 'manual', headers: { cookie } });
+  for (const line of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    jar.set(name, value);
+  }
+  return response;
+}
+
+async function leave(browser: TestBrowser, tie?: SignedIn): Promise<string> {
+  const going = { next: '/staff/sites', shared: false, ...(tie && { tie }) };
+  const left = await leaveForProvider(signIn, going, browser.from());
+  if (!left.ok) throw new Error(left.refusal);
+  browser.put(left.value.cookie);
+  return left.value.address;
+}
+
+async function goAndComeBack(browser: TestBrowser, tie?: SignedIn) {
+  const query = await signInThere(await leave(browser, tie));
+  const back = await comeBackFromProvider(signIn, query, tie, browser.from());
+  if (back.ok && back.value.kind === 'entered') browser.take(back.value.entered);
+  return { back, query };
+}
+
+async function signedIn(person: { readonly username: string }) {
+  const browser = testBrowser(origin);
+  const given = { username: person.username, password: testPassword, shared: false };
+  browser.take(await enterWithPassword(signIn, given, browser.from()));
+  return { browser, owner: await ownerOf(browser) };
+}
+async function ownerOf(browser: TestBrowser): Promise<SignedIn> {
+  const owner = await signIn.findPerson(browser.headers(), testToday);
+  if (!owner) throw new Error('nobody is signed in');
+  return owner;
+}
+
+describe('whoever signs in at the provider', () => {
+  it('without an account here is told so, and none is made', async () => {
+    there = { sub: 'stranger', username: 'stranger', amr: ['pwd'] };
+    const before = await fresh.owner.selectFrom('person').select('id').execute();
+    const { back } = await goAndComeBack(testBrowser(origin));
+    expect(back).toEqual({ ok: false, refusal: 'unknown-person' });
+    expect(await fresh.owner.selectFrom('person').select('id').execute()).toEqual(before);
+  });
+
+  it('comes in as the person who tied the account here, and no longer once it is untied', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const { browser, owner } = await signedIn(person);
+    there = { sub: `sub-${person.username}`, username: 'whoever', amr: ['pwd'] };
+    expect((await goAndComeBack(browser, owner)).back).toMatchObject({ value: { kind: 'tied' } });
+    const later = testBrowser(origin);
+    const { back } = await goAndComeBack(later);
+    expect(back).toMatchObject({ value: { kind: 'entered', next: '/staff/sites' } });
+    expect(await ownerOf(later)).toMatchObject({ personId: person.personId, strong: false });
+    await untieProvider(signIn, await ownerOf(later));
+    expect((await goAndComeBack(testBrowser(origin))).back).toMatchObject({
+      refusal: 'unknown-person',
+    });
+    const audit = await fresh.owner
+      .selectFrom('audit')
+      .select('command')
+      .where('person_id', '=', person.personId)
+      .orderBy('audit_id')
+      .execute();
+    expect(audit.map(({ command }) => command)).toEqual(['tie provider', 'untie provider']);
+  });
+
+  it('comes in by the user name an administrator wrote down, tied from then on to the person, not the name', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const name = `Can.Bo.${person.username}`;
+    const administrator: Actor = {
+      personId: newId<'person'>(),
+      name: 'Người Ví Dụ',
+      holdings: [{ role: 'administrator', siteId: null, from: testToday, to: null }],
+    };
+    const nobody = { ...administrator, holdings: [] };
+    const expected = { personId: person.personId, name };
+    expect(await expectAtProvider(signIn, nobody, expected)).toMatchObject({
+      refusal: 'forbidden',
+    });
+    expect(await expectAtProvider(signIn, administrator, expected)).toMatchObject({ ok: true });
+    there = { sub: `first-${person.username}`, username: name.toLowerCase(), amr: ['pwd'] };
+    const browser = testBrowser(origin);
+    expect((await goAndComeBack(browser)).back).toMatchObject({ value: { kind: 'entered' } });
+    expect(await ownerOf(browser)).toMatchObject({ personId: person.personId });
+    // Somebody else who is later given the same user name there is not this person.
+    there = { ...there, sub: `second-${person.username}` };
+    expect((await goAndComeBack(testBrowser(origin))).back).toMatchObject({
+      refusal: 'unknown-person',
+    });
+    there = { sub: `first-${person.username}`, username: 'renamed', amr: ['pwd'] };
+    expect((await goAndComeBack(testBrowser(origin))).back).toMatchObject({ ok: true });
+  });
+
+  it('is strong where the provider says that it asked for two factors', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const { browser, owner } = await signedIn(person);
+    there = { sub: `mfa-${person.username}`, username: 'x', amr: ['pwd', 'mfa'] };
+    await goAndComeBack(browser, owner);
+    const later = testBrowser(origin);
+    await goAndComeBack(later);
+    expect(await ownerOf(later)).toMatchObject({ strong: true });
+  });
+
+  it('cannot be tied to a second account here', async () => {
+    const [one, two] = [
+      await signedIn(await makeTestPerson(fresh, signIn)),
+      await signedIn(await makeTestPerson(fresh, signIn)),
+    ];
+    there = { sub: 'the same', username: 'x', amr: ['pwd'] };
+    expect((await goAndComeBack(one.browser, one.owner)).back).toMatchObject({ ok: true });
+    expect((await goAndComeBack(two.browser, two.owner)).back).toMatchObject({ refusal: 'taken' });
+  });
+});
+
+describe('the way back', () => {
+  it('counts once, in the browser that left, with the state it left with', async () => {
+    there = { sub: 'traveller', username: 'x', amr: ['pwd'] };
+    const browser = testBrowser(origin);
+    const query = await signInThere(await leave(browser));
+    const other = testBrowser(origin);
+    await leave(other);
+    const come = (from: TestBrowser) => comeBackFromProvider(signIn, query, undefined, from.from());
+    expect(await come(testBrowser(origin))).toMatchObject({ refusal: 'over' });
+    expect(await come(other)).toMatchObject({ refusal: 'over' });
+    expect(await come(browser)).toMatchObject({ refusal: 'unknown-person' });
+    expect(await come(browser)).toMatchObject({ refusal: 'over' });
+  });
+
+  it('is refused with a code of another sign-in: its nonce and verifier are not ours', async () => {
+    there = { sub: 'thief', username: 'x', amr: ['pwd'] };
+    const [victim, thief] = [testBrowser(origin), testBrowser(origin)];
+    const stolen = await signInThere(await leave(thief));
+    const address = new URL(await leave(victim));
+    const mixed = new URLSearchParams({
+      code: stolen.get('code') ?? '',
+      state: address.searchParams.get('state') ?? '',
+    });
+    const back = await comeBackFromProvider(signIn, mixed, undefined, victim.from());
+    expect(back).toMatchObject({ refusal: 'provider-refused' });
+    expect(address.searchParams.get('code_challenge_method')).toBe('S256');
+    expect(address.searchParams.get('nonce')).toBeTruthy();
+  });
+
+  it('ties nothing once the person who left has signed out', async () => {
+    const { browser, owner } = await signedIn(await makeTestPerson(fresh, signIn));
+    there = { sub: 'gone', username: 'x', amr: ['pwd'] };
+    const query = await signInThere(await leave(browser, owner));
+    const back = await comeBackFromProvider(signIn, query, undefined, browser.from());
+    expect(back).toMatchObject({ refusal: 'over' });
+  });
+});
+
+describe('a provider', () => {
+  it('that cannot be reached keeps nobody from starting, and is asked again', async () => {
+    const silent = openTestSignIn(fresh, { origin, provider: settingFor('http://127.0.0.1:9') });
+    const going = { next: '/staff', shared: false };
+    const left = await leaveForProvider(silent, going, testBrowser(origin).from());
+    expect(left).toEqual({ ok: false, refusal: 'provider-silent' });
+    await silent.end();
+  });
+
+  it('that calls itself by another name than the one set is not trusted', async () => {
+    const other = openTestSignIn(fresh, {
+      origin,
+      provider: settingFor(issuer.replace('127.0.0.1', 'localhost')),
+    });
+    const left = await leaveForProvider(
+      other,
+      { next: '/staff', shared: false },
+      testBrowser(origin).from(),
+    );
+    expect(left).toEqual({ ok: false, refusal: 'provider-silent' });
+    await other.end();
+  });
+});

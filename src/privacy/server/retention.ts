@@ -1,0 +1,63 @@
+// Ends what is past its term: by the clock every night, or at once when somebody asks.
+
+import type { Day } from '#ground/day.ts';
+import type { CommandId, PersonId } from '#ground/id.ts';
+import { appendAudit } from '#ground/server/audit.ts';
+import { inTransaction, type Database } from '#ground/server/db.ts';
+import { listRules } from '#law/server/store.ts';
+import type { RuleKey } from '#law/rule-key.ts';
+import { lastEndedDay, retentionRules } from '../retention.ts';
+import { insertRun, listDue, retire, type DueRecords } from './retention-store.ts';
+
+export type RetentionParts = {
+  /** By whose clock a moment belongs to a day. */
+  readonly timeZone: string;
+  readonly commandId: CommandId;
+  /** Null where the clock started it. */
+  readonly startedBy: PersonId | null;
+};
+
+/** How many rows went, by rule; all of them and their tombstones in one transaction. The same command again takes nothing. */
+export const runRetention = (
+  db: Database,
+  today: Day,
+  { timeZone, commandId, startedBy }: RetentionParts,
+): Promise<Readonly<Partial<Record<RuleKey, number>>>> =>
+  inTransaction(db, async (tx) => {
+    const runId = await insertRun(tx, { commandId, day: today, startedBy });
+    if (!runId) return {};
+    const gone: Partial<Record<RuleKey, number>> = {};
+    for (const rule of await rulesInForce(tx, today)) {
+      const records = await retire(tx, runId, rule, today, timeZone);
+      if (records > 0) gone[rule] = records;
+    }
+    await appendAudit(tx, {
+      siteId: null,
+      personId: startedBy,
+      command: 'end records',
+      record: `run ${runId}`,
+      after: gone,
+    });
+    return gone;
+  });
+
+/** What a run of today would take; an empty list where everything is within its term. */
+export async function previewRetention(
+  db: Database,
+  today: Day,
+  timeZone: string,
+): Promise<readonly DueRecords[]> {
+  const due = await Promise.all(
+    (await rulesInForce(db, today)).map((rule) => listDue(db, rule, today, timeZone)),
+  );
+  return due.flat().filter(({ records }) => records > 0);
+}
+
+/** A rule nobody has entered for the day ends nothing: no term is guessed. */
+async function rulesInForce(
+  db: Pick<Database, 'selectFrom'>,
+  today: Day,
+): Promise<readonly RuleKey[]> {
+  const rules = await listRules(db, today);
+  return retentionRules.filter((rule) => lastEndedDay(rules, rule).ok);
+}

@@ -1,0 +1,31 @@
+// The time of a device comes from outside: nothing but a time may pass.
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deviceTimeCookieText, deviceTimeFrom } from './device-time.ts';
+
+test('what the device writes is what the server reads, of this century', () => {
+  const dates = fc.date({
+    min: new Date('2000-01-01T00:00:00Z'),
+    max: new Date('2099-12-31T23:59:59Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(dates, (now) => {
+      const [, written] = /^device-time=([^;]+);/.exec(deviceTimeCookieText(now)) ?? [];
+      expect(deviceTimeFrom(written)).toBe(now.toISOString());
+    }),
+  );
+});
+
+test.each([
+  undefined,
+  '',
+  'now',
+  '1999-12-31T23:59:59.999Z',
+  '2026-02-30T00:00:00.000Z',
+  '2026-11-23T25:00:00.000Z',
+  "2026-11-23T00:00:00.000Z'; DROP TABLE audit",
+])('%j is no time of a device', (cookie) => {
+  expect(deviceTimeFrom(cookie)).toBeUndefined();
+});

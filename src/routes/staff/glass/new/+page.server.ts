@@ -1,0 +1,50 @@
+// Opening one site beyond reach: find it, say in which case and why, for how many hours.
+
+import { redirect, type Actions } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Instant } from '#ground/day.ts';
+import { findId, newId } from '#ground/id.ts';
+import { breakInput } from '#people/glass.input.ts';
+import { shortestReason } from '#people/glass.ts';
+import { breakGlass } from '#people/server/glass-commands.ts';
+import { findSiteBeyond, findSitesBeyond, listGlassCases } from '#people/server/glass-store.ts';
+import { actorOf } from '../../actor.ts';
+import { typedIn } from '../../../form-fields.ts';
+import { refuse } from '../glass-answer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  actorOf(locals, 'break glass');
+  const q = (url.searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
+  const siteId = findId<'site'>(url.searchParams.get('site'));
+  return {
+    q,
+    found: q ? await findSitesBeyond(locals.db, q) : [],
+    site: siteId ? ((await findSiteBeyond(locals.db, siteId)) ?? null) : null,
+    cases: await listGlassCases(locals.db, locals.today),
+    shortestReason,
+    commandId: newId<'command'>(),
+  };
+};
+
+export const actions = {
+  default: async ({ request, locals }) => {
+    const actor = actorOf(locals);
+    const typed = typedIn(await request.formData());
+    const input = v.safeParse(breakInput, {
+      ...typed,
+      caseKey: typed['case'] ?? '',
+      reason: typed['reason'] ?? '',
+      hours: Number(typed['hours'] || 'none'),
+    });
+    if (!input.success) return refuse(wrongIn(input.issues), typed, locals.language);
+    const { timeZone } = locals;
+    const now = new Date().toISOString() as Instant;
+    const broken = await breakGlass(locals.db, actor, input.output, { now, timeZone });
+    if (!broken.ok) return refuse(broken.refusal, typed, locals.language);
+    redirect(303, `/staff/sites/${input.output.siteId}`);
+  },
+} satisfies Actions;
+
+const wrongIn = (issues: readonly v.BaseIssue<unknown>[]): 'hours-invalid' | 'invalid' =>
+  issues.some((issue) => v.getDotPath(issue) === 'hours') ? 'hours-invalid' : 'invalid';

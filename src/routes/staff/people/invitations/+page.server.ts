@@ -1,0 +1,47 @@
+// The sheets that are out: print one anew, or take it back.
+
+import type { Actions } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { newId } from '#ground/id.ts';
+import { scopeOf } from '#people/may.ts';
+import { sheetInput } from '#people/people.input.ts';
+import { renewSheet, revokeInvitation } from '#people/server/invitation-commands.ts';
+import { listOpenInvitations } from '#people/server/invitation-store.ts';
+import { typedIn } from '../../../form-fields.ts';
+import { actorOf } from '../../actor.ts';
+import { answerPeople, refusePeople } from '../answers.ts';
+import { showSheet } from '../sheet.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const actor = actorOf(locals, 'invite member');
+  const reader = { personId: actor.personId, scope: scopeOf(actor, 'invite member') };
+  return {
+    invitations: await listOpenInvitations(locals.db, reader, locals.today),
+    commandId: newId<'command'>(),
+  };
+};
+
+export const actions: Actions = {
+  renew: async (event) => {
+    const { locals, request } = event;
+    const typed = typedIn(await request.formData());
+    const form = { at: 'renew', typed };
+    const input = v.safeParse(sheetInput, typed);
+    if (!input.success) return refusePeople('invalid', form, locals);
+    const made = await renewSheet(locals.db, actorOf(locals), input.output, locals.today);
+    if (!made.ok) return refusePeople(made.refusal, form, locals);
+    return { ...form, problem: undefined, sheet: showSheet(made.value, event) };
+  },
+  revoke: async ({ locals, request }) => {
+    const typed = typedIn(await request.formData());
+    const form = { at: 'revoke', typed };
+    const input = v.safeParse(sheetInput, typed);
+    if (!input.success) return refusePeople('invalid', form, locals);
+    return answerPeople(
+      await revokeInvitation(locals.db, actorOf(locals), input.output),
+      form,
+      locals,
+    );
+  },
+};

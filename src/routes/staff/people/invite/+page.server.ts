@@ -1,0 +1,37 @@
+// The form by which somebody is invited, and the sheet it makes: shown in the answer, this once.
+
+import type { Actions } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { newId } from '#ground/id.ts';
+import { lastDayFrom } from '#people/invitation.ts';
+import { inviteInput } from '#people/people.input.ts';
+import { invite } from '#people/server/invitation-commands.ts';
+import { typedIn } from '../../../form-fields.ts';
+import { actorOf } from '../../actor.ts';
+import { refusePeople } from '../answers.ts';
+import { placeChoices } from '../choices.ts';
+import { showSheet } from '../sheet.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const actor = actorOf(locals, 'invite member');
+  return {
+    ...(await placeChoices(locals, actor)),
+    commandId: newId<'command'>(),
+    until: lastDayFrom(locals.today),
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { locals, request } = event;
+    const actor = actorOf(locals, 'invite member');
+    const typed = typedIn(await request.formData());
+    const form = { at: 'invite', typed };
+    const input = v.safeParse(inviteInput, typed);
+    if (!input.success) return refusePeople('invalid', form, locals);
+    const made = await invite(locals.db, actor, input.output, locals.today);
+    if (!made.ok) return refusePeople(made.refusal, form, locals);
+    return { ...form, problem: undefined, sheet: showSheet(made.value, event) };
+  },
+};

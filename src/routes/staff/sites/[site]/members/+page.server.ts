@@ -1,0 +1,34 @@
+// The members of a site: found by what is typed, one more added.
+
+import * as v from 'valibot';
+import { newId } from '#ground/id.ts';
+import { refused } from '#ground/outcome.ts';
+import { tidy } from '#ground/text.ts';
+import { memberInput } from '#rosters/roster.input.ts';
+import { keepMember } from '#rosters/server/commands.ts';
+import { listMembers } from '#rosters/server/store.ts';
+import { typedIn } from '../../../../form-fields.ts';
+import { actorOf } from '../../../actor.ts';
+import { answerRoster, rosterOf } from '../roster-of.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { scope, site, mayKeep } = await rosterOf(locals, params.site, 'roster of members');
+  return {
+    members: await listMembers(locals.db, scope, site.siteId),
+    query: tidy(url.searchParams.get('q') ?? '').slice(0, 100),
+    mayKeep,
+    commandId: newId<'command'>(),
+  };
+};
+
+export const actions = {
+  add: async ({ locals, params, request }) => {
+    const typed = typedIn(await request.formData());
+    const input = v.safeParse(memberInput, { ...typed, siteId: params.site });
+    const outcome = input.success
+      ? await keepMember(locals.db, actorOf(locals), input.output, locals.today)
+      : refused('invalid');
+    return answerRoster(outcome, { at: 'add', typed }, locals);
+  },
+} satisfies Actions;
