@@ -21,6 +21,8 @@ declare global {
       today: Day;
       timeZone: string;
       language: Language;
+      /** What may be chosen instead. */
+      languages: readonly Language[];
       /** True only on loopback, while the demo is loaded: one click enters as a demo person. */
       demoDoor: boolean;
     }

@@ -7,6 +7,7 @@ import { findId } from '#ground/id.ts';
 import { withReach, type Database } from '#ground/server/db.ts';
 import { log } from '#ground/server/log.ts';
 import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
+import { languageFor } from '#installation/languages.ts';
 import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { lookThroughGlass } from '#people/server/glass-commands.ts';
@@ -34,7 +35,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     signIn: house.signIn,
     today,
     timeZone: house.settings.timeZone,
-    language: event.cookies.get('language') === 'en' ? 'en' : 'vi',
+    language: languageFor(event.cookies.get('language'), house.languages()),
+    languages: house.languages().offered,
     demoDoor: offersDemo(house.settings) && isLocal(event),
     actor,
   } satisfies App.Locals);

@@ -9,6 +9,8 @@ import { loginUrl } from '#ground/server/logins.ts';
 import { reachEverywhere } from '#ground/server/reach.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import { getSettings, type Settings } from '#ground/server/settings.ts';
+import type { Languages } from '#installation/languages.ts';
+import { keepLanguages } from '#installation/server/languages-now.ts';
 import { openSignIn, type SignIn } from '#people/server/sign-in.ts';
 import { startWork } from './work.server.ts';
 
@@ -18,6 +20,7 @@ export type House = {
   readonly db: Database;
   readonly files: FileStore;
   readonly signIn: SignIn;
+  readonly languages: () => Languages;
 };
 
 let opened: Promise<House> | undefined;
@@ -41,5 +44,6 @@ async function openHouse(): Promise<House> {
   beforeClosing(() => linker.stop());
   beforeClosing(() => signIn.end());
   startWork({ settings, db, databaseUrl, secret });
-  return { settings, db, files: localFiles(join(settings.data, 'files')), signIn };
+  const languages = await keepLanguages(withReach(db, reachEverywhere));
+  return { settings, db, files: localFiles(join(settings.data, 'files')), signIn, languages };
 }

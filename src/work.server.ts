@@ -9,7 +9,9 @@ import type { Settings } from '#ground/server/settings.ts';
 import type { Tasks } from '#ground/server/tasks.ts';
 import type { PostHouse } from '#installation/server/post.ts';
 import { sendMailTask, sendRemindersTask, tidyQueueTask } from '#installation/server/tasks.ts';
+import { closeAuditTask } from '#record/server/tasks.ts';
 import { hasWorkDue } from '#installation/server/work-due.ts';
+import { endRecordsTask } from '#privacy/server/retention.ts';
 
 /** What the work is done with. */
 type Workshop = {
@@ -33,6 +35,8 @@ function tasksOf({ settings, db, secret }: Workshop): Tasks {
       now: () => new Date(),
     }),
     'tidy the queue': tidyQueueTask(everywhere),
+    'end records': endRecordsTask(everywhere, timeZone),
+    'close the record': closeAuditTask(everywhere, timeZone),
   };
 }
 

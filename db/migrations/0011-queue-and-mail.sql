@@ -95,16 +95,22 @@ COMMENT ON COLUMN setting_value.value IS 'Secrets (a mail password) are sealed w
 
 CREATE TABLE mail (
   mail_id uuid PRIMARY KEY,
-  person_id uuid NOT NULL REFERENCES person (id),
+  person_id uuid REFERENCES person (id),
+  invitation_id uuid REFERENCES invitation (invitation_id),
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder', 'security notice')),
   asked_at timestamptz NOT NULL DEFAULT now(),
   sent_at timestamptz,
   given_up_at timestamptz,
   problem text CHECK (length(problem) <= 60),
-  CHECK (sent_at IS NULL OR given_up_at IS NULL)
+  CHECK (sent_at IS NULL OR given_up_at IS NULL),
+  CHECK ((person_id IS NULL) = (kind = 'invitation')),
+  CHECK ((invitation_id IS NULL) = (kind <> 'invitation'))
 );
 CREATE INDEX mail_person ON mail (person_id, asked_at);
+CREATE INDEX mail_invitation ON mail (invitation_id);
+CREATE INDEX mail_asked ON mail (asked_at);
 COMMENT ON TABLE mail IS 'That a mail was asked for and whether it went out; never its text, never an address.';
+COMMENT ON COLUMN mail.invitation_id IS 'Whom an invitation goes to has no account yet: the address stands with the invitation.';
 COMMENT ON COLUMN mail.problem IS 'Why the last try failed, one of our own words: what servers answer quotes addresses.';
 
 CREATE TABLE mail_choice (

@@ -8,9 +8,6 @@ export type Moment = {
   readonly min: number;
 };
 
-/** 'HH:MM', 00:00 to 23:59. */
-export const isTimeOfDay = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
-
 /** Whether a moment close to now (within some months) is that time in the zone. */
 export const isAt = (time: string, timeZone: string, moment: Moment, now: Date): boolean =>
   timeIn(timeZone, nearest(moment, now)) === time;

@@ -15,12 +15,8 @@ export const securityEvents = [
 export type SecurityEvent = (typeof securityEvents)[number];
 
 export type Mail =
-  | {
-      readonly kind: 'invitation';
-      /** Where on our own pages the invitation is taken up: '/invitation/…'. */
-      readonly path: string;
-      readonly until: Day;
-    }
+  /** Without the code: that stands on the sheet alone, and only its hash is kept. */
+  | { readonly kind: 'invitation'; readonly until: Day }
   | { readonly kind: 'reminder' }
   | { readonly kind: 'security notice'; readonly event: SecurityEvent }
   | { readonly kind: 'test' };

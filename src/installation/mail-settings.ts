@@ -1,6 +1,5 @@
 // The mail server as the settings describe it, and what a mail is written with.
 
-import type { Language } from '#ground/words.ts';
 import { valueOf, type Recorded } from './setting.ts';
 
 /** As the file that knows the mail library takes it. */
@@ -41,14 +40,3 @@ const securityOf = (text: string): MailServerSettings['security'] =>
 /** The environment's public address wins; then the one set for mails; then where the server listens. */
 export const linksOf = (recorded: Recorded, origin: string | undefined, here: string): string =>
   origin ?? (valueOf(recorded, 'mail.links') || here);
-
-export type Languages = { readonly standard: Language; readonly offered: readonly Language[] };
-
-/** The standard one is always offered. */
-export function languagesOf(recorded: Recorded): Languages {
-  const standard = languageOf(valueOf(recorded, 'language.default'));
-  const offered = valueOf(recorded, 'language.offered').split(' ').map(languageOf);
-  return { standard, offered: [...new Set([standard, ...offered])] };
-}
-
-const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'vi');

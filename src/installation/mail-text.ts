@@ -31,7 +31,7 @@ export function writeMail(mail: Mail, language: Language, origin: string): MailT
     subject,
     text: `${plain}\n`,
     html: `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${subject}</title></head>\n<body style="${body}">\n${html}\n</body></html>\n`,
-    unsubscribe: mail.kind === 'reminder' ? new URL(accountPage, origin).href : undefined,
+    unsubscribe: mail.kind === 'reminder' ? new URL(choicePage, origin).href : undefined,
   };
 }
 
@@ -44,12 +44,17 @@ type Parts = {
 };
 
 const accountPage = '/staff/account';
+const choicePage = '/staff/account/mail';
 
 function partsOf(mail: Mail, language: Language): Parts {
   const own = mailWords[language];
   switch (mail.kind) {
     case 'invitation':
-      return { ...own.invitation, text: own.invitation.text(showDay(mail.until)), path: mail.path };
+      return {
+        ...own.invitation,
+        text: own.invitation.text(showDay(mail.until)),
+        path: '/invitation',
+      };
     case 'reminder':
       return { ...own.reminder, path: '/staff' };
     case 'security notice':

@@ -8,7 +8,7 @@ export const mailWords = words(
     invitation: {
       subject: 'Bạn được mời dùng Bình Yên',
       text: (until: string) =>
-        `Bạn được mời dùng Bình Yên. Mời bạn mở địa chỉ dưới đây để tạo tài khoản. Lời mời dùng được một lần, đến hết ngày ${until}.`,
+        `Bạn được mời dùng Bình Yên. Mời bạn mở địa chỉ dưới đây và gõ mã trên tờ giấy mời. Mã dùng được một lần, đến hết ngày ${until}.`,
       link: 'Nhận lời mời',
       note: 'Nếu bạn không chờ lời mời này, xin bỏ qua thư.',
     },
@@ -16,7 +16,7 @@ export const mailWords = words(
       subject: 'Bạn có việc trong Bình Yên',
       text: 'Bạn có việc đến hạn trong Bình Yên. Mời bạn đăng nhập để xem.',
       link: 'Đăng nhập',
-      note: 'Bạn có thể tắt thư nhắc việc ở trang “Tài khoản của tôi”.',
+      note: 'Bạn có thể tắt thư nhắc việc ở trang “Tài khoản của tôi”, mục “Thư gửi cho tôi”.',
     },
     security: {
       subject: 'Tài khoản Bình Yên của bạn vừa thay đổi',
@@ -46,7 +46,7 @@ export const mailWords = words(
     invitation: {
       subject: 'You are invited to Bình Yên',
       text: (until: string) =>
-        `You are invited to Bình Yên. Please open the address below to make your account. The invitation works once, until ${until}.`,
+        `You are invited to Bình Yên. Please open the address below and type the code of your invitation sheet. It works once, until ${until}.`,
       link: 'Take up the invitation',
       note: 'If you did not expect this invitation, please ignore this mail.',
     },
@@ -54,7 +54,7 @@ export const mailWords = words(
       subject: 'You have work in Bình Yên',
       text: 'You have work due in Bình Yên. Please sign in to see it.',
       link: 'Sign in',
-      note: 'You can switch these reminders off on the page “My account”.',
+      note: 'You can switch these reminders off on the page “My account”, under “Mails to me”.',
     },
     security: {
       subject: 'Your Bình Yên account has just changed',

@@ -50,7 +50,7 @@ export const placePageWords = words(
       'Import the whole list of administrative units (with codes and days) from a file, or type a few names below.',
     typed: 'Type names',
     province: 'Province or city',
-    provinceHint: 'For example: Tỉnh Thái Nguyên. A province on record is used again.',
+    provinceHint: 'With its word of kind, as it is written. A province on record is used again.',
     communes: 'Communes and wards',
     communesHint: `One name a line, ${mostCommunes} at most.`,
     from: 'Since',

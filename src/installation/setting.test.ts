@@ -1,8 +1,10 @@
 // What a settings form changes, and what it may not hold.
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { languagesOf, linksOf, mailServerOf } from './mail-settings.ts';
+import { describe, expect, it, test } from 'vitest';
+import { languageFor, languagesOf } from './languages.ts';
+import { linksOf, mailServerOf } from './mail-settings.ts';
 import { decideChanges, isSecret, settingKeys, settingOf, type Recorded } from './setting.ts';
 
 const changed = (typed: Recorded, recorded: Recorded = {}): unknown => {
@@ -103,6 +105,11 @@ describe('a settings form', () => {
   });
 });
 
+test('docs/settings.md names every setting that is changed while the house runs', () => {
+  const text = readFileSync('docs/settings.md', 'utf8');
+  expect(settingKeys.filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+});
+
 describe('what the settings say', () => {
   it('is no mail server until host and sender are set', () => {
     expect(mailServerOf({ 'mail.host': 'smtp.example.com' }, undefined)).toBeUndefined();
@@ -131,5 +138,18 @@ describe('what the settings say', () => {
       offered: ['en', 'vi'],
     });
     expect(languagesOf({ 'language.offered': 'vi' })).toEqual({ standard: 'vi', offered: ['vi'] });
+  });
+
+  it('answers in the language that was chosen while it is offered, else in the standard one', () => {
+    const both = languagesOf({});
+    const one = languagesOf({ 'language.offered': 'vi' });
+    expect([undefined, 'vi', 'en', 'fr'].map((chosen) => languageFor(chosen, both))).toEqual([
+      'vi',
+      'vi',
+      'en',
+      'vi',
+    ]);
+    expect(languageFor('en', one)).toBe('vi');
+    expect(languageFor(undefined, languagesOf({ 'language.default': 'en' }))).toBe('en');
   });
 });

@@ -67,9 +67,6 @@ export const catalogue = {
 export type SettingKey = keyof typeof catalogue;
 /** What somebody has set; secrets sealed. */
 export type Recorded = Readonly<Partial<Record<SettingKey, string>>>;
-/** Every setting as it holds now; secrets sealed. */
-export type SettingValues = Readonly<Record<SettingKey, string>>;
-
 export const settingKeys = Object.keys(catalogue) as readonly SettingKey[];
 export const isSettingKey = (key: string): key is SettingKey => key in catalogue;
 export const settingOf = (key: SettingKey): Setting => catalogue[key];

@@ -91,9 +91,10 @@ export const lawWords = words(
       half: 'một nửa',
       measure: (taken: string, allowed: string) => `${taken} (cho phép ${allowed})`,
       allowedFrom: (least: string) => `từ ${least}`,
-      unit: { mm: 'mm', pt: 'pt', part: 'lần' },
+      part: 'lần',
       window: (from: string, to: string) => `từ ${from} đến hết ${to}`,
       lastYear: (day: string) => `${day} năm trước`,
+      authority: (body: string, level: string) => `${body} ${level}`,
     },
     clockName: { hours: 'giờ', days: 'ngày', working_days: 'ngày làm việc', months: 'tháng' },
     refusal: {
@@ -210,9 +211,10 @@ export const lawWords = words(
       half: 'a half',
       measure: (taken: string, allowed: string) => `${taken} (allowed: ${allowed})`,
       allowedFrom: (least: string) => `from ${least}`,
-      unit: { mm: 'mm', pt: 'pt', part: 'times' },
+      part: 'times',
       window: (from: string, to: string) => `from ${from} to the end of ${to}`,
       lastYear: (day: string) => `${day} of the year before`,
+      authority: (body: string, level: string) => `${body} of the ${level}`,
     },
     clockName: { hours: 'hours', days: 'days', working_days: 'working days', months: 'months' },
     refusal: {

@@ -73,7 +73,7 @@ export function decideConfirmation(
 const clocks: ReadonlySet<string> = new Set(['hours', 'days', 'working_days', 'months']);
 
 /** A clock may change its unit, from days to working days; nothing else changes its type. */
-export const isSameType = (a: RuleValue, b: RuleValue): boolean =>
+const isSameType = (a: RuleValue, b: RuleValue): boolean =>
   a.type === b.type || (clocks.has(a.type) && clocks.has(b.type));
 
 function findFault(like: LegalRule, input: NewRule): ReplaceRefusal | undefined {

@@ -5,7 +5,7 @@ import type { RuleKey } from './rule-key.ts';
 
 export type RulePlace = keyof (typeof lawWords)['vi']['place'];
 
-/** By the beginning of the key; the longest beginning speaks. */
+/** By the beginning of the key; the first that fits speaks. */
 const uses = [
   ['figures.floor', 'suppression'],
   ['step.', 'steps'],
@@ -25,6 +25,7 @@ const uses = [
   ['privacy.correct', 'requests'],
   ['privacy.export', 'requests'],
   ['privacy.erase', 'requests'],
+  ['privacy.restrict', 'requests'],
 ] as const satisfies readonly (readonly [string, RulePlace])[];
 
 export const placeOfRule = (key: RuleKey): RulePlace | undefined =>

@@ -60,7 +60,6 @@ export type RuleValue =
   | { readonly type: 'levels'; readonly levels: readonly Level[] }
   | ({ readonly type: 'authority' } & Authority)
   | { readonly type: 'text'; readonly text: string };
-export type RuleType = RuleValue['type'];
 
 export type LegalRule = {
   readonly ruleId: RuleId;

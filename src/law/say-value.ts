@@ -23,7 +23,7 @@ export function sayValue(value: RuleValue, language: Language): string {
       return value.levels.map((level) => bodyWords[language].level[level]).join(', ');
     case 'authority': {
       const { kind, level } = bodyWords[language];
-      return `${kind[value.body]} ${level[value.level]}`;
+      return lawWords[language].say.authority(kind[value.body], level[value.level]);
     }
     case 'text':
       return value.text;
@@ -54,6 +54,10 @@ function sayClock(clock: Clock, count: number, language: Language): string {
   }[clock](shown);
 }
 
+/** Millimetres and points are written the same everywhere. */
+export const sayUnit = (unit: Measure['unit'], language: Language): string =>
+  unit === 'part' ? lawWords[language].say.part : unit;
+
 function sayShare({ numerator, denominator, strict }: Share, language: Language): string {
   const { say } = lawWords[language];
   const isHalf = numerator * 2 === denominator;
@@ -68,10 +72,11 @@ function sayShare({ numerator, denominator, strict }: Share, language: Language)
 function sayMeasure({ unit, least, most, taken }: Measure, language: Language): string {
   const { say } = lawWords[language];
   const show = (value: number): string => showNumber(value, language);
-  const shown = `${show(taken)} ${say.unit[unit]}`;
+  const of = sayUnit(unit, language);
+  const shown = `${show(taken)} ${of}`;
   if (least === most) return shown;
   const allowed = most === null ? say.allowedFrom(show(least)) : `${show(least)}–${show(most)}`;
-  return say.measure(shown, `${allowed} ${say.unit[unit]}`);
+  return say.measure(shown, `${allowed} ${of}`);
 }
 
 function sayYearDay({ year, day }: YearDay, language: Language): string {

@@ -24,6 +24,7 @@ describe('a name is found', () => {
     ['by the beginnings of its words in any order', 'hoa ng v', 'Nguyễn Văn Hòa'],
     ['by its initials', 'nvh', 'Nguyễn Văn Hòa'],
     ['by some of its initials', 'vh', 'Nguyễn Văn Hòa'],
+    ['by a word and the initials of the others', 'hoa nv', 'Nguyễn Văn Hòa'],
     ['with a letter too few', 'quynh vi du', 'Phạm Quỳnh Ví Dụ'],
     ['with one letter wrong', 'quymh', 'Phạm Quỳnh Ví Dụ'],
     ['with two letters swapped', 'qunyh', 'Phạm Quỳnh Ví Dụ'],

@@ -6,22 +6,34 @@ import { byGivenName, fold, tidy } from '#ground/text.ts';
  * Those whose names fit, the best first and then by given name; all of them, by given name, where
  * nothing is asked. The same on the server and on the device.
  */
-export function searchNames<T>(
+export const searchNames = <T>(
   query: string,
   rows: readonly T[],
   nameOf: (row: T) => string,
-): readonly T[] {
-  const asked = wordsOf(query);
-  return rows
-    .map((row) => ({ row, name: tidy(nameOf(row)), cost: costOf(asked, nameOf(row)) }))
-    .filter(({ cost }) => cost !== undefined)
-    .toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0) || byGivenName(a.name, b.name))
-    .map(({ row }) => row);
+): readonly T[] => nameSearch(rows, nameOf)(query);
+
+/** The same for many searches of one list: what they have in common is done once. */
+export function nameSearch<T>(
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+): (query: string) => readonly T[] {
+  const named = rows
+    .map((row) => ({ row, name: tidy(nameOf(row)) }))
+    .toSorted((a, b) => byGivenName(a.name, b.name))
+    .map(({ row, name }) => ({ row, words: wordsOf(name) }));
+  return (query) => {
+    const asked = wordsOf(query);
+    return named
+      .map(({ row, words }) => ({ row, cost: costOfWords(asked, words, -1) ?? Infinity }))
+      .filter(({ cost }) => cost < Infinity)
+      .toSorted((a, b) => a.cost - b.cost)
+      .map(({ row }) => row);
+  };
 }
 
 /** How far a name is from what was typed: 0 is the same words; undefined where it does not fit. */
 export const matchName = (query: string, name: string): number | undefined =>
-  costOf(wordsOf(query), name);
+  costOfWords(wordsOf(query), wordsOf(name), -1);
 
 /**
  * Of each word typed the pieces of which one at least stands unchanged in every name that fits (one
@@ -30,13 +42,11 @@ export const matchName = (query: string, name: string): number | undefined =>
  */
 export const searchPieces = (
   query: string,
-): readonly { readonly pieces: readonly string[]; readonly initial: string | undefined }[] => {
-  const asked = wordsOf(query);
-  return asked.map(({ folded }) => ({
+): readonly { readonly pieces: readonly string[]; readonly initial: string | undefined }[] =>
+  wordsOf(query).map(({ folded }) => ({
     pieces: folded.length < shortestSlip ? [folded] : inThree(folded),
-    initial: asked.length === 1 && folded.length > 1 ? folded[0] : undefined,
+    initial: folded.length > 1 ? folded[0] : undefined,
   }));
-};
 
 /** More words than any name has say nothing more. */
 const mostWords = 6;
@@ -59,31 +69,40 @@ function markedOf(word: string): string {
   return letters.replace(tone, '') + (letters.match(tone) ?? []).join('');
 }
 
-function costOf(asked: readonly Word[], name: string): number | undefined {
-  const names = wordsOf(name);
-  const cost = costOfWords(asked, names, -1);
-  const [only, another] = asked;
-  if (!only || another) return cost;
-  const initials = costOfInitials(only.folded, names);
-  return cost === undefined ? initials : Math.min(cost, initials ?? cost);
-}
+type Left = readonly (Word | undefined)[];
 
-/** The cheapest way to give each word asked a word of the name that is its own. */
-function costOfWords(
-  asked: readonly Word[],
-  names: readonly (Word | undefined)[],
-  last: number,
-): number | undefined {
+/** The cheapest way to give each word asked words of the name that are its own. */
+function costOfWords(asked: readonly Word[], names: Left, last: number): number | undefined {
   const [first, ...rest] = asked;
   if (!first) return 0;
-  const ways = names.flatMap((word, at) => {
-    const own = word && costOfWord(first, word);
-    if (own === undefined) return [];
-    const others = names.map((other, place) => (place === at ? undefined : other));
-    const further = costOfWords(rest, others, at);
-    return further === undefined ? [] : [own + (at < last ? 1 : 0) + further];
-  });
+  const ways = names.flatMap((_, at) =>
+    waysAt(first, names, at).flatMap(({ cost, words }) => {
+      const others = names.map((other, place) =>
+        place >= at && place < at + words ? undefined : other,
+      );
+      const further = costOfWords(rest, others, at);
+      return further === undefined ? [] : [cost + (at < last ? 1 : 0) + further];
+    }),
+  );
   return ways.length > 0 ? Math.min(...ways) : undefined;
+}
+
+/** What a word asked may take from a place on: one word, or several by their initials. */
+function waysAt(
+  asked: Word,
+  names: Left,
+  at: number,
+): readonly { readonly cost: number; readonly words: number }[] {
+  const letters = asked.folded;
+  const word = names[at];
+  const one = word && costOfWord(asked, word);
+  const run = names.slice(at, at + letters.length);
+  const isRun =
+    letters.length > 1 && run.map((other) => other?.folded[0] ?? '').join('') === letters;
+  return [
+    ...(one === undefined ? [] : [{ cost: one, words: 1 }]),
+    ...(isRun ? [{ cost: letters.length === names.length ? 3 : 5, words: letters.length }] : []),
+  ];
 }
 
 /** Whole words before beginnings, beginnings before slips; other marks than typed come after. */
@@ -98,13 +117,6 @@ function costOfWord(asked: Word, word: Word): number | undefined {
     isOneSlip(asked.folded, word.folded.slice(0, end)),
   );
   return begins ? 8 : undefined;
-}
-
-/** 'nvh' for Nguyễn Văn Hòa; a part of them in their order comes after. */
-function costOfInitials(asked: string, names: readonly Word[]): number | undefined {
-  const initials = names.map(({ folded }) => folded[0]).join('');
-  if (asked.length < 2 || !initials.includes(asked)) return undefined;
-  return initials === asked ? 3 : 5;
 }
 
 /** One letter more, less or other, or two neighbours the other way round. */

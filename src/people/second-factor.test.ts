@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#ground/day.ts';
 import { roles } from './person.ts';
-import { digitsOf, recoveryLetters, secondFactorNeed, secondWays } from './second-factor.ts';
+import {
+  digitsOf,
+  graceOf,
+  recoveryLetters,
+  secondFactorNeed,
+  secondWays,
+} from './second-factor.ts';
 
 const today = day('2026-11-23');
 const rule = {
@@ -31,6 +37,13 @@ describe('a second factor', () => {
     ],
   ] as const)('is needed: %s', (need, rules, held, on) => {
     expect(secondFactorNeed(rules, held, on)).toBe(need);
+  });
+
+  it('may be missing until the earliest grace of the roles held is over', () => {
+    const later = { ...rule, role: 'viewer' as const, graceUntil: addDays(today, 9) };
+    expect(graceOf([later, rule], ['viewer', 'commune_police'], today)).toBe(today);
+    expect(graceOf([later, rule], ['viewer'], today)).toBe(later.graceUntil);
+    expect(graceOf([rule], ['commune_police'], addDays(today, 1))).toBeUndefined();
   });
 
   it('once needed stays needed on every later day', () => {

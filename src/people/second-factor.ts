@@ -28,6 +28,17 @@ export function secondFactorNeed(
   return own.length > 0 ? 'soon' : 'none';
 }
 
+/** The last day on which the person may still go without, where a grace runs. */
+export const graceOf = (
+  rules: readonly RoleRule[],
+  held: readonly Role[],
+  today: Day,
+): Day | undefined =>
+  rules
+    .filter((rule) => secondFactorNeed([rule], held, today) === 'soon')
+    .map(({ graceUntil }) => graceUntil)
+    .toSorted((a, b) => (a < b ? -1 : 1))[0];
+
 /** What a person shows after the right password. A passkey that verified its user is two factors by itself. */
 export type Has = { readonly authenticator: boolean; readonly passkeys: boolean };
 export type Way = 'code' | 'passkey';

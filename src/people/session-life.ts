@@ -7,7 +7,7 @@ export const sessionMinutes = { own: 30 * 24 * 60, shared: 30 } as const;
 const stepMinutes = { own: 60, shared: 1 } as const;
 
 /** Minutes in which whoever has just shown who they are is not asked again. */
-export const freshMinutes = 10;
+const freshMinutes = 10;
 
 type Session = { readonly shared: boolean; readonly expiresAt: Date };
 

@@ -16,9 +16,7 @@ export const signInWords = words(
       `Bạn sẽ được đăng xuất khi đóng trình duyệt, hoặc sau ${minutes} phút không dùng.`,
     wait: (count: number) =>
       `Đã có nhiều lần gõ sai. Mời bạn đợi ${seconds(count)} rồi bấm lại; tài khoản không bị khóa.`,
-    or: 'Hoặc',
     passkey: 'Đăng nhập bằng khóa truy cập',
-    passkeyHint: 'Dùng vân tay, khuôn mặt hoặc mã mở máy của bạn, không cần gõ mật khẩu.',
     passkeyFailed: 'Chưa nhận được khóa truy cập. Mời bạn thử lại, hoặc dùng mật khẩu.',
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     over: 'Bước trước đã quá hạn. Mời bạn đăng nhập lại từ đầu.',
@@ -124,7 +122,6 @@ export const signInWords = words(
       turnOffHint: 'Cần cả mật khẩu và một mã.',
       turnedOff: 'Đã tắt xác nhận hai bước.',
       anyCode: 'Mã 6 số hoặc một mã dự phòng',
-      orPasskey: 'Bạn cũng có thể dùng khóa truy cập thay cho mã.',
     },
     refusal: {
       'wrong-password': 'Mật khẩu hiện nay chưa đúng.',
@@ -146,9 +143,7 @@ export const signInWords = words(
       `You are signed out when the browser closes, or after ${minutes} minutes without use.`,
     wait: (count: number) =>
       `It was mistyped several times. Please wait ${inEnglish(count)} and press again; the account is not locked.`,
-    or: 'Or',
     passkey: 'Sign in with a passkey',
-    passkeyHint: 'Use your fingerprint, face or screen lock; no password to type.',
     passkeyFailed: 'No passkey was received. Please try again, or use the password.',
     withProvider: (name: string) => `Sign in with ${name}`,
     over: 'The step before has expired. Please sign in from the start.',
@@ -252,7 +247,6 @@ export const signInWords = words(
       turnOffHint: 'Needs both the password and a code.',
       turnedOff: 'Two-step sign-in is off.',
       anyCode: '6-digit code or a recovery code',
-      orPasskey: 'You can also use a passkey instead of a code.',
     },
     refusal: {
       'wrong-password': 'The current password is not right.',

@@ -37,12 +37,18 @@ export type StandInInput = {
 };
 
 export type StandInRefusal =
-  'same-person' | 'from-past' | 'to-before-from' | 'reason-missing' | 'nothing-to-do';
+  | 'named-already'
+  | 'same-person'
+  | 'from-past'
+  | 'to-before-from'
+  | 'reason-missing'
+  | 'nothing-to-do';
 
-/** `held` is what the absent person holds at any time of it. */
+/** `held` is what the absent person holds at any time of it; `named` who stands in already. */
 export function decideStandIn(
   input: StandInInput,
   held: readonly { readonly role: Role }[],
+  named: readonly Pick<StandIn, 'personId' | 'from' | 'to'>[],
   today: Day,
 ): Outcome<StandInInput, StandInRefusal> {
   if (input.absentId === input.personId) return refused('same-person');
@@ -51,7 +57,10 @@ export function decideStandIn(
   const reason = tidy(input.reason);
   if (reason === '' || reason.length > 500) return refused('reason-missing');
   if (!held.some(({ role }) => isPassedOn(role))) return refused('nothing-to-do');
-  return done({ ...input, reason });
+  const again = named.some(
+    ({ personId, from, to }) => personId === input.personId && from <= input.to && to >= input.from,
+  );
+  return again ? refused('named-already') : done({ ...input, reason });
 }
 
 /** What the one standing in may use: never the keys to everybody's account. */

@@ -17,13 +17,13 @@ export const lineageOf = (units: Units, parts: readonly UnitPart[]): Lineage => 
 });
 
 /** The units of a day in which the area of a unit lies, as far as is on record. */
-export type Whereabouts = {
+type Whereabouts = {
   readonly units: ReadonlySet<UnitId>;
   /** Whether all of the area is in them; if not, some of it is lost from the record. */
   readonly whole: boolean;
 };
 
-export function whereabouts(lineage: Lineage, unitId: UnitId, on: Day): Whereabouts {
+function whereabouts(lineage: Lineage, unitId: UnitId, on: Day): Whereabouts {
   const found = new Set<UnitId>();
   let whole = true;
   const seen = new Set<UnitId>();
@@ -62,10 +62,10 @@ export function communeOn(lineage: Lineage, unitId: UnitId, on: Day): Unit | und
   return commune && commune.unitId !== unitId ? unitOn(lineage, commune.unitId, on) : undefined;
 }
 
-export const successorsOf = (lineage: Lineage, unitId: UnitId): readonly UnitPart[] =>
+const successorsOf = (lineage: Lineage, unitId: UnitId): readonly UnitPart[] =>
   lineage.successors.get(unitId) ?? [];
 
-export const predecessorsOf = (lineage: Lineage, unitId: UnitId): readonly UnitPart[] =>
+const predecessorsOf = (lineage: Lineage, unitId: UnitId): readonly UnitPart[] =>
   lineage.predecessors.get(unitId) ?? [];
 
 type Step = { readonly to: readonly UnitId[]; readonly whole: boolean };

@@ -80,7 +80,7 @@ export function compareSnapshot(
   return done({ begun, unchanged: kept.old.size, changed: changedCodes(begun, ended), ended });
 }
 
-export function rowErrors(rows: readonly SnapshotRow[]): readonly RowError[] {
+function rowErrors(rows: readonly SnapshotRow[]): readonly RowError[] {
   const lists = Map.groupBy(rows, ({ code }) => code.trim());
   return rows.flatMap((row) => {
     const problem = problemOf(row, lists);

@@ -1,8 +1,13 @@
 // What is held of one person: the tables of the register with the values found in them.
 
-import type { NamedColumn, NamedTable } from './tables.ts';
+import { parseDay, type Instant } from '#ground/day.ts';
+import type { PersonId } from '#ground/id.ts';
+import { showDay, showMoment } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
+import { peopleWords } from '#people/people.words.ts';
+import { roles } from '#people/person.ts';
 import { privacyWords } from './privacy.words.ts';
+import type { NamedColumn, NamedTable } from './tables.ts';
 
 export type HeldValue = {
   readonly column: NamedColumn;
@@ -25,18 +30,34 @@ export type Mention = {
   readonly atErase: 'replaced' | 'erased' | 'stays';
 };
 
-const longestShown = 400;
+/** Whose data it is and on whose clocks: what a bare value needs to be said in words. */
+export type Telling = {
+  readonly language: Language;
+  readonly timeZone: string;
+  /** The account it is all about; null where it is somebody without one. */
+  readonly personId: PersonId | null;
+};
 
-/** A value in a person's words; long papers are cut on a page, never in what is handed out. */
-export function sayValue({ column, value }: HeldValue, language: Language): string {
-  if (column.isClosed) return privacyWords[language].closedValue;
-  if (typeof value === 'boolean') return value ? yes[language] : no[language];
+const longestShown = 400;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** A value in a person's words; long papers are cut on a page, never in the file that is handed out. */
+export function sayValue(
+  { column, value }: HeldValue,
+  { language, timeZone, personId }: Telling,
+): string {
+  const own = privacyWords[language];
+  if (column.isClosed) return own.closedValue;
+  if (typeof value === 'boolean') return value ? own.yes : own.no;
+  if (column.isLink && value === personId) return own.thatPerson;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (instant.test(text)) return showMoment(text as Instant, timeZone);
+  const day = parseDay(text);
+  if (day) return showDay(day);
+  const role = column.name === 'role' ? roles.find((one) => one === text) : undefined;
+  if (role) return peopleWords[language].role[role];
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
-
-const yes = { vi: 'có', en: 'yes' } as const;
-const no = { vi: 'không', en: 'no' } as const;
 
 /** What is handed out: every table and column by both its name and its words, with every value. */
 export const exportOf = (

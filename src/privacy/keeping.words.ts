@@ -11,6 +11,7 @@ export const keepingWords = words(
       noneHint:
         'Khi dữ liệu bị lộ, mất, hoặc vào tay người không được xem: ghi ngay, đồng hồ tính từ lúc phát hiện.',
       record: 'Ghi một vụ',
+      found: 'Phát hiện',
       one: (found: string) => `Vụ phát hiện lúc ${found}`,
       foundAt: 'Phát hiện lúc nào',
       foundDay: 'Ngày phát hiện',
@@ -137,6 +138,7 @@ export const keepingWords = words(
       noneHint:
         'When data leaks, is lost, or is seen by somebody who may not: write it down at once; the clock runs from when it was found.',
       record: 'Record a breach',
+      found: 'Found',
       one: (found: string) => `Breach found ${found}`,
       foundAt: 'When it was found',
       foundDay: 'Day it was found',

@@ -15,6 +15,9 @@ export const mineWords = words(
     ask: 'Gửi yêu cầu',
     askHint:
       'Người phụ trách bảo vệ dữ liệu nhận yêu cầu, báo lại và trả lời trong hạn. Không cần nêu lý do.',
+    askErase:
+      'Xóa dữ liệu: tài khoản kết thúc và tên được xóa; giấy tờ đã ký vẫn giữ tên theo quy định lưu trữ.',
+    held: 'Đang giữ',
     send: 'Gửi yêu cầu',
     sent: 'Đã gửi. Bạn theo dõi ngay tại trang này.',
     mine: 'Yêu cầu của bạn',
@@ -73,6 +76,9 @@ export const mineWords = words(
     ask: 'Make a request',
     askHint:
       'The data protection officer receives it, tells you so and answers in time. No reason is needed.',
+    askErase:
+      'Erasing ends the account and takes the name out; signed papers keep it by the rules on archives.',
+    held: 'What is held',
     send: 'Send the request',
     sent: 'Sent. You can follow it on this page.',
     mine: 'Your requests',

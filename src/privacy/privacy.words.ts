@@ -81,6 +81,9 @@ export const privacyWords = words(
     freeText: 'chữ tự do: có thể có tên người',
     notPersonal: 'không phải dữ liệu cá nhân',
     nameErased: 'người đã được xóa tên',
+    yes: 'có',
+    no: 'không',
+    thatPerson: 'chính người này',
   },
   {
     whose: {
@@ -160,5 +163,8 @@ export const privacyWords = words(
     freeText: 'free text: may carry names',
     notPersonal: 'not personal data',
     nameErased: 'name erased',
+    yes: 'yes',
+    no: 'no',
+    thatPerson: 'this very person',
   },
 );

@@ -15,15 +15,6 @@ export const requestWords = words(
       withdraw: 'Rút lại sự đồng ý',
       erase: 'Xóa dữ liệu',
     },
-    kindHint: {
-      view: '',
-      correct: 'Nói rõ chỗ nào sai, đúng ra là gì.',
-      export: '',
-      restrict: '',
-      object: '',
-      withdraw: '',
-      erase: 'Tài khoản kết thúc và tên được xóa; giấy tờ đã ký vẫn giữ tên theo luật.',
-    },
     standing: {
       received: 'Mới nhận',
       acknowledged: 'Đã báo nhận',
@@ -142,15 +133,6 @@ export const requestWords = words(
       object: 'Object to the use of data',
       withdraw: 'Withdraw consent',
       erase: 'Erase data',
-    },
-    kindHint: {
-      view: '',
-      correct: 'Say what is wrong and what it should be.',
-      export: '',
-      restrict: '',
-      object: '',
-      withdraw: '',
-      erase: 'The account ends and the name is erased; signed papers keep it by law.',
     },
     standing: {
       received: 'Received',

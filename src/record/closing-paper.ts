@@ -17,11 +17,7 @@ export type ClosingOnPaper = {
 /** Whose installation it is; a line to fill in by hand where that is not known. */
 export type Keeper = { readonly agency: string; readonly place: string };
 
-export const closingPaper = (
-  closing: ClosingOnPaper,
-  keeper: Keeper,
-  timeZone: string,
-): Paper => ({
+export const closingPaper = (closing: ClosingOnPaper, keeper: Keeper, timeZone: string): Paper => ({
   kind: 'BB',
   header: {
     agencyAbove: null,
@@ -83,8 +79,8 @@ const signed: readonly Block[] = [
   {
     kind: 'table',
     caption: 'Người khóa sổ',
-    head: ['Họ và tên', 'Chức vụ', 'Ngày, giờ', 'Chữ ký'].map(middle),
-    rows: [['', '', '', '\u00a0'].map(middle)],
-    widths: [3, 3, 2, 3],
+    head: [{ text: 'Mục' }, { text: 'Ghi bằng tay' }],
+    rows: ['Họ và tên', 'Chức vụ', 'Ngày, giờ', 'Chữ ký'].map((text) => [{ text }, { text: '' }]),
+    widths: [2, 7],
   },
 ];

@@ -94,6 +94,7 @@ export const commandWords = words(
     'use recovery code': 'Đăng nhập bằng mã dự phòng',
     'view audit': 'Xem nhật ký',
     'view record': 'Xem',
+    'view roster': 'Xem danh sách',
   },
   {
     'accept invitation': 'Accepted an invitation and made an account',
@@ -185,5 +186,6 @@ export const commandWords = words(
     'use recovery code': 'Signed in with a recovery code',
     'view audit': 'Looked at the record',
     'view record': 'Looked',
+    'view roster': 'Looked at a roster',
   },
 );

@@ -63,7 +63,8 @@ function shown(leaf: Leaf | undefined, language: Language): string | undefined {
   if (leaf === undefined) return undefined;
   const own = fieldWords[language];
   if (typeof leaf === 'boolean') return leaf ? own.yes : own.no;
-  if (typeof leaf === 'number') return Number.isInteger(leaf) && leaf > 1900 && leaf < 2200
+  if (typeof leaf === 'number')
+    return Number.isInteger(leaf) && leaf > 1900 && leaf < 2200
       ? String(leaf)
       : showNumber(leaf, language);
   const day = parseDay(leaf);

@@ -57,6 +57,7 @@ export type Reader = {
 /** What may be seen of a record follows who may see the record itself; other words are open. */
 const openedBy: Readonly<Record<string, Act>> = {
   plan: 'read plan',
+  glass: 'view glass',
   breach: 'keep breach record',
   request: 'handle request',
   roster: 'view roster',

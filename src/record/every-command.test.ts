@@ -21,7 +21,6 @@ const changesNothing: Readonly<Record<string, string>> = {
   isSetupOpen: 'asks whether a link still works',
   askForNewPasskey: 'asks the device; the key is on record when it is added',
   askForPasskey: 'asks the device',
-  providerCookie: 'the name of a cookie',
   providerPath: 'an address',
   passkeyCookie: 'the name of a cookie',
   findSecondStep: 'reads how one may go on',

@@ -26,7 +26,10 @@ const ofSite: Readonly<Record<string, string>> = {
 };
 
 /** The page on which the record itself is seen; undefined where there is none. */
-export function recordHref({ record, siteId }: Pick<Entry, 'record' | 'siteId'>): string | undefined {
+export function recordHref({
+  record,
+  siteId,
+}: Pick<Entry, 'record' | 'siteId'>): string | undefined {
   const [word, id] = [wordOf(record), idOf(record)];
   const part = ofSite[word];
   if (word === 'site' && findId(id)) return `/staff/sites/${id}`;
@@ -35,12 +38,30 @@ export function recordHref({ record, siteId }: Pick<Entry, 'record' | 'siteId'>)
   return part && siteId && isThere ? `/staff/sites/${siteId}/${part}/${id}` : undefined;
 }
 
-/** Where one asks who changed a record, or who looked at it. */
-export function whoHref(
-  kind: 'change' | 'view',
-  record: string,
-  siteId: SiteId | null = null,
-): string {
-  const asked = new URLSearchParams({ kind, record, ...(siteId && { site: siteId }) });
+/** What a page is about; a site's own page is about everything of the site. */
+export type RecordAt = { readonly siteId: SiteId | null; readonly record: string | undefined };
+
+/** The record whose own page stands at a path of the staff pages. */
+export function recordAt(path: string): RecordAt | undefined {
+  const [, , place, first = '', part, second = ''] = path.split('/');
+  const [id, rest] = [findId(first), path.split('/').length];
+  if (!id) return undefined;
+  if (place === 'plans' && rest === 4) return { siteId: null, record: `plan ${id}` };
+  if (place === 'people' && rest === 4) return { siteId: null, record: `person ${id}` };
+  if (place !== 'sites') return undefined;
+  const siteId = findId<'site'>(first) ?? null;
+  if (rest === 4) return { siteId, record: undefined };
+  const word = Object.keys(ofSite).find((one) => ofSite[one] === part);
+  const isThere = findId(second) !== undefined || /^\d+$/.test(second);
+  return word && isThere && rest === 6 ? { siteId, record: `${word} ${second}` } : undefined;
+}
+
+/** Where one asks who changed it, or who looked at it. */
+export function whoHref(kind: 'change' | 'view', { siteId, record }: RecordAt): string {
+  const asked = new URLSearchParams({
+    kind,
+    ...(record !== undefined && { record }),
+    ...(siteId && { site: siteId }),
+  });
   return `/staff/record?${asked.toString()}`;
 }

@@ -30,11 +30,13 @@ export function draftReview(
   const records = withoutTips(recorded);
   const { site, plan, law, asOf } = records;
   const { zeroMonths } = formOn(law, null, asOf);
+  const place = areaName(site);
   return {
     kind,
     period,
+    place,
     header: headerOf(records),
-    subject: `${upperFirst(reviewName(kind, period))} thực hiện ${modelName(site)} tại ${areaName(site)}`,
+    subject: `${upperFirst(reviewName(kind, period))} thực hiện ${modelName(site)} tại ${place}`,
     addressees: records.recipients.filter(isReportedTo).map(({ name }) => tidy(name)),
     bases: [sentence('basis-plan', planBasis(plan.paper, site, zeroMonths), [toPlan(records)])],
     opening: openingOf(records, period, kind),

@@ -85,6 +85,8 @@ export const editorWords = words(
       'signer-missing': 'Còn thiếu họ tên người ký, ghi ở mục Đầu và cuối văn bản.',
       'position-missing': 'Còn thiếu chức vụ người ký, ghi ở mục Đầu và cuối văn bản.',
       'agency-missing': 'Còn thiếu cơ quan ban hành, ghi ở mục Đầu và cuối văn bản.',
+      'renamed-since':
+        'Từ khi soạn bản thảo, địa bàn đã đổi tên. Mời bạn bấm Viết lại theo sổ ghi mới nhất, xem lại rồi ban hành.',
       'not-understood': 'Có chỗ chưa hiểu được; mời bạn kiểm tra lại.',
     },
   },
@@ -170,6 +172,8 @@ export const editorWords = words(
       'signer-missing': 'The name of the signatory is missing, under Head and foot of the paper.',
       'position-missing': 'The signatory’s position is missing, under Head and foot of the paper.',
       'agency-missing': 'The issuing agency is missing, under Head and foot of the paper.',
+      'renamed-since':
+        'The place has another name since this was drafted. Please write it again from the latest records, read it, and issue it then.',
       'not-understood': 'Something was not understood; please check it.',
     },
   },

@@ -6,6 +6,8 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { fold, tidy } from '#ground/text.ts';
 import { getNumber, getWindow, type Rules } from '#law/rule.ts';
 import type { Paper } from '#papers/paper.ts';
+import type { Site } from '#sites/site.ts';
+import { areaName, placeOf } from './phrases.ts';
 import type { DraftHeader, ReviewDraft, ReviewKind } from './review.ts';
 
 export type ReviewId = Id<'review'>;
@@ -42,7 +44,8 @@ export type ReviewSummary = {
 export type Review = ReviewSummary & { readonly draft: ReviewDraft };
 
 export type PeriodRefusal = 'period-backwards' | 'period-not-begun' | 'period-too-long';
-export type IssueRefusal = 'signer-missing' | 'position-missing' | 'agency-missing';
+export type IssueRefusal =
+  'signer-missing' | 'position-missing' | 'agency-missing' | 'renamed-since';
 
 /** Years: longer than any plan that such a review speaks of. */
 const longestPeriod = 5;
@@ -55,8 +58,12 @@ export function decidePeriod({ from, to }: Period, today: Day): Outcome<Period, 
   return years > longestPeriod ? refused('period-too-long') : done({ from, to });
 }
 
-/** An official paper has an agency, and somebody's position and name under it. */
-export function decideIssue(draft: ReviewDraft): Outcome<ReviewDraft, IssueRefusal> {
+/**
+ * An official paper has an agency, somebody's position and name under it, and the names its place
+ * has on its own day: one drafted before a new name is written again first.
+ */
+export function decideIssue(draft: ReviewDraft, site: Site): Outcome<ReviewDraft, IssueRefusal> {
+  if (placeOf(draft, site) !== areaName(site)) return refused('renamed-since');
   if (tidy(draft.header.agency) === '') return refused('agency-missing');
   if (tidy(draft.signature.position) === '') return refused('position-missing');
   return tidy(draft.signature.name ?? '') === '' ? refused('signer-missing') : done(draft);

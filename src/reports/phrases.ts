@@ -6,7 +6,7 @@ import { fold, tidy } from '#ground/text.ts';
 import type { PlanPaper } from '#plans/plan.ts';
 import type { Site } from '#sites/site.ts';
 import { wholeMonths } from './records.ts';
-import type { ReviewKind } from './review.ts';
+import type { ReviewDraft, ReviewKind } from './review.ts';
 
 export const between = ({ from, to }: Period): string =>
   `từ ngày ${showDay(from)} đến ngày ${showDay(to)}`;
@@ -23,6 +23,10 @@ export const modelName = (site: Site): string => `mô hình “${tidy(site.progr
 
 export const areaName = ({ hamlet, commune, district, province }: Site): string =>
   [hamlet, commune, district, province].filter((name) => name !== null).join(', ');
+
+/** The names a draft was written with; one from before places had days, with its plan's. */
+export const placeOf = ({ place }: Pick<ReviewDraft, 'place'>, site: Site): string =>
+  place ?? areaName({ ...site, ...site.planned });
 
 /** 'tăng 3 buổi so với kỳ trước', 'bằng kỳ trước': never a percentage, the numbers are small. */
 export function compared(now: number, earlier: number, unit: string): string {
@@ -138,6 +142,6 @@ const knownShort: ReadonlySet<string> = new Set(['CA', 'CAT', 'BCA', 'PA', 'BCH'
 /** The names of the site's own area get their capitals back. */
 function withNames(text: string, site: Site): string {
   const own = [site.hamlet, site.commune, site.district, site.province];
-  const names = [...own, ...(site.knownAs ?? [])].filter((name) => name !== null);
+  const names = [...own, ...Object.values(site.planned ?? {})].filter((name) => name !== null);
   return names.reduce((done, name) => done.replace(lowerCase(name), name), text);
 }

@@ -14,14 +14,17 @@ import { mapSentences } from './edit.ts';
 /**
  * Untouched sentences are fresh. Reworded ones keep the person's words beside the fresh original;
  * what was taken out stays out; a person's own sentences stay where they stood. Header, addressees,
- * recipients and signature are the person's from the first day and stay.
+ * recipients and signature are the person's from the first day and stay; so does the subject, but
+ * for the names of the place, which are those of today.
  */
 export function redraft(old: ReviewDraft, fresh: ReviewDraft): ReviewDraft {
   const before = new Map(sentencesOf(old).map((one) => [one.id, one]));
   const known = new Set(sentencesOf(fresh).map(({ id }) => id));
   const kept = mapSentences(fresh, (one) => withPersonsWork(one, before.get(one.id)));
   const isCarried = (one: Sentence): boolean => one.edited && !known.has(one.id);
-  const { header, subject, addressees, signature, recipients } = old;
+  const { header, addressees, signature, recipients } = old;
+  const [was, is] = [old.place, fresh.place];
+  const subject = was && is ? old.subject.replaceAll(was, is) : old.subject;
   return {
     ...kept,
     header,

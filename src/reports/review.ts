@@ -78,6 +78,8 @@ export type DraftHeader = Omit<PaperHeader, 'number' | 'date'>;
 export type ReviewDraft = {
   readonly kind: ReviewKind;
   readonly period: Period;
+  /** The site's place by the names of the day of the draft: 'xóm Phố, xã Phú Thịnh, tỉnh Thái Nguyên'. */
+  readonly place?: string;
   readonly header: DraftHeader;
   readonly subject: string;
   readonly addressees: readonly string[];

@@ -2,4 +2,7 @@
 
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ language: locals.language });
+export const load: LayoutServerLoad = ({ locals }) => ({
+  language: locals.language,
+  languages: locals.languages,
+});

@@ -7,7 +7,7 @@ import type { PersonId, PlanId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { roles, type Actor, type Role } from '#people/person.ts';
 import { aPlan, anActor } from '#sites/server/testing.ts';
-import { houseRows } from './permissions/house-rows.ts';
+import { houseRows } from '../../tests/permissions/house-rows.ts';
 import {
   canHold,
   isForbidden,
@@ -16,15 +16,15 @@ import {
   type CommandRow,
   type Standing,
   type Where,
-} from './permissions/matrix.ts';
-import { peopleRows, triedElsewhere, withoutRole } from './permissions/people-rows.ts';
+} from '../../tests/permissions/matrix.ts';
+import { peopleRows, triedElsewhere, withoutRole } from '../../tests/permissions/people-rows.ts';
 import {
   databaseOf,
   holder,
   twoCommunes,
   type TwoCommunes,
-} from './permissions/people-of-two-communes.ts';
-import { siteRows } from './permissions/site-rows.ts';
+} from '../../tests/permissions/people-of-two-communes.ts';
+import { siteRows } from '../../tests/permissions/site-rows.ts';
 
 const rows: Readonly<Record<string, CommandRow>> = { ...siteRows, ...peopleRows, ...houseRows };
 
@@ -72,7 +72,7 @@ test('every command has a row, and every row a command', async () => {
   const named = new Set(known.map((name) => name.split(' ')[0] ?? ''));
   expect(
     commands.filter((name) => !named.has(name)),
-    'say in src/routes/permissions/*-rows.ts which roles may do these',
+    'say in tests/permissions/*-rows.ts which roles may do these',
   ).toEqual([]);
   expect([...named].filter((name) => !commands.includes(name))).toEqual([]);
 });

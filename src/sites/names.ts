@@ -1,6 +1,7 @@
 // How a site and its steps are called on a screen: short, with a capital.
 
 import type { Language } from '#ground/words.ts';
+import type { PlaceNames } from '#places/placing.ts';
 import type { Indicator, Site, Step } from './site.ts';
 import { siteWords } from './sites.words.ts';
 
@@ -10,6 +11,25 @@ export const siteTitle = ({ hamlet }: Pick<Site, 'hamlet'>): string => capital(h
 /** 'Xóm Phố, xã Phú Thịnh' */
 export const sitePlace = (site: Pick<Site, 'hamlet' | 'commune'>): string =>
   `${siteTitle(site)}, ${site.commune}`;
+
+/** By the names its place has on a day; by its plan's where it is tied to no unit. */
+export function calledBy(site: Site, names: PlaceNames | undefined): Site {
+  if (!names) return site;
+  const { hamlet, commune, district, province } = site;
+  return {
+    ...site,
+    ...names,
+    hamlet: names.hamlet ?? hamlet,
+    planned: { hamlet, commune, district, province },
+  };
+}
+
+/** 'Xóm Phố, xã Bản Ngoại', where the plan calls the place otherwise than it is called now. */
+export function plannedPlace(site: Site): string | undefined {
+  const planned = site.planned && sitePlace(site.planned);
+  const isSame = planned?.toLocaleLowerCase('vi') === sitePlace(site).toLocaleLowerCase('vi');
+  return isSame ? undefined : planned;
+}
 
 /** 'Họp xóm'; of a step of no known kind its first words. */
 export const stepTitle = (

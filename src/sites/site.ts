@@ -13,8 +13,8 @@ export type Site = {
   readonly commune: string;
   readonly district: string | null;
   readonly province: string;
-  /** The plan's names, where the place is called by the names it has today. */
-  readonly knownAs?: readonly string[];
+  /** The plan's names, where the place is called by the names of some day. */
+  readonly planned?: Pick<Site, 'hamlet' | 'commune' | 'district' | 'province'>;
   readonly plannedFrom: Day;
   readonly plannedTo: Day | null;
   readonly baselineOn: Day;

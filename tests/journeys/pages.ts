@@ -27,6 +27,7 @@ type Found = {
 
 const officer = 'can-bo-tinh';
 const member = 'nong-cot';
+const keeper = 'bao-ve-du-lieu';
 
 export const places: readonly Place[] = [
   { name: 'the front page', at: '/' },
@@ -39,7 +40,15 @@ export const places: readonly Place[] = [
   { name: 'a page the role may not see', who: member, at: '/staff/plans' },
   { name: 'a site that is not there', who: officer, at: '/staff/sites/none' },
   { name: 'one’s own account', who: member, at: '/staff/account' },
+  { name: 'two-step sign-in', who: member, at: '/staff/account/second-factor' },
+  { name: 'roles that need two steps', who: 'quan-tri', at: '/staff/role-rules' },
   { name: 'the people', who: 'quan-tri', at: '/staff/people' },
+  { name: 'the law', who: member, at: '/staff/law?q=ngay' },
+  { name: 'a legal rule', who: 'quan-tri', at: '/staff/law/privacy.view' },
+  { name: 'the bodies', who: officer, at: '/staff/bodies?q=phu+thinh' },
+  { name: 'who may do what', who: member, at: '/staff/permissions' },
+  { name: 'what was opened beyond reach', who: officer, at: '/staff/glass' },
+  { name: 'opening a site beyond reach', who: 'cong-an-xa', at: '/staff/glass/new?q=doi' },
   { name: 'the plans', who: officer, at: '/staff/plans' },
   { name: 'a plan to be confirmed', who: officer, at: 'waiting:' },
   { name: 'a plan that became a site', who: officer, at: 'built:' },
@@ -61,6 +70,18 @@ export const places: readonly Place[] = [
   { name: 'a sentence of a draft', who: officer, at: 'sentence:' },
   { name: 'an issued review', who: officer, at: 'issued:' },
   { name: 'a review as it prints', who: officer, at: 'issued:/print' },
+  { name: 'the record', who: officer, at: '/staff/record' },
+  { name: 'one’s own record', who: member, at: '/staff/record' },
+  { name: 'personal data, for everybody', at: '/privacy' },
+  { name: 'what is held of oneself', who: member, at: '/staff/account/data' },
+  { name: 'what is held of oneself, on paper', who: member, at: '/staff/account/data/print' },
+  { name: 'requests about personal data', who: keeper, at: '/staff/privacy' },
+  { name: 'writing a request down', who: keeper, at: '/staff/privacy/new' },
+  { name: 'the record of breaches', who: keeper, at: '/staff/privacy/breaches' },
+  { name: 'recording a breach', who: keeper, at: '/staff/privacy/breaches/new' },
+  { name: 'the terms of keeping', who: keeper, at: '/staff/privacy/retention' },
+  { name: 'the days off', who: 'quan-tri', at: '/staff/privacy/holidays' },
+  { name: 'the closings of the record', who: officer, at: '/staff/record/closings' },
 ];
 
 let found: Promise<Found> | undefined;

@@ -7,38 +7,14 @@ import { editorWords } from '#reports/editor.words.ts';
 import { uiWords } from '#ui/ui.words.ts';
 import { openPage } from './browser.ts';
 import { addPerson } from './new-person.ts';
-import { makeSite } from './own-site.ts';
+import { aSiteWithEverything, type SiteWithEverything } from './site-with-everything.ts';
 import { arriveAt, comeInAs, comeInWith, type DemoPerson } from './sign-in.ts';
-import { draftReview, givePaper, recordActivity, sendForm } from './steps.ts';
+import { sendForm } from './steps.ts';
 
 let untouched: Promise<SiteWithEverything> | undefined;
 
 /** For those who may only look at it, or not even that: made by whichever journey comes first. */
 const aSiteNobodyChanges = (): Promise<SiteWithEverything> => (untouched ??= aSiteWithEverything());
-
-/** With one of everything; of nobody but the provincial officers. */
-async function aSiteWithEverything() {
-  const page = await comeInAs('can-bo-tinh');
-  const site = await makeSite(page);
-  const told = { place: 'Sân kho', participants: 5, note: '' };
-  await recordActivity(page, site.path, { kind: 'talk', ...told });
-  const activity = await firstLink(page, 'activities');
-  await page.goto(`${site.path}/indicators`);
-  const indicator = await firstLink(page, 'indicators');
-  await page.goto(`${site.path}/duties`);
-  const duty = await firstLink(page, 'duties');
-  const review = await draftReview(page, site.path);
-  await page.goto(`${site.path}/steps/1`);
-  await givePaper(page, 'Ở tủ số 1');
-  return { ...site, activity, indicator, duty, review };
-}
-type SiteWithEverything = Awaited<ReturnType<typeof aSiteWithEverything>>;
-
-const firstLink = async (page: Page, part: string): Promise<string> =>
-  (await page
-    .locator(`main a[href*="/${part}/"]:not([href$="/new"])`)
-    .first()
-    .getAttribute('href')) ?? '';
 
 const pagesOf = ({ path, activity, indicator, duty, review }: SiteWithEverything) => [
   path,

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { peopleWords } from '#people/people.words.ts';
 import { openPage, type Known, type Way } from './browser.ts';
 
-export type DemoPerson = 'can-bo-tinh' | 'quan-tri' | 'cong-an-xa' | 'nong-cot' | 'nguoi-xem';
+export type DemoPerson =
+  'can-bo-tinh' | 'quan-tri' | 'bao-ve-du-lieu' | 'cong-an-xa' | 'nong-cot' | 'nguoi-xem';
 
 /** A page of that person, at the place asked for. */
 export async function comeInAs(person: DemoPerson, path = '/staff', way: Way = {}): Promise<Page> {

@@ -40,8 +40,8 @@ async function record(photos: readonly (typeof photo)[] = []): Promise<Id<'activ
 }
 
 test('a photo is found at the site whose record holds it, and nowhere else', async () => {
-  await record([photo]);
-  const found = { kind: 'patrol', day: today, mediaType: 'image/png' };
+  const activityId = await record([photo]);
+  const found = { activityId, kind: 'patrol', day: today, mediaType: 'image/png' };
   expect(await findPhoto(fresh.db, 'all', siteId, photo.fileRef)).toEqual(found);
   expect(await findPhoto(fresh.db, 'all', otherSite, photo.fileRef)).toBeUndefined();
   expect(await findPhoto(fresh.db, [otherSite], siteId, photo.fileRef)).toBeUndefined();

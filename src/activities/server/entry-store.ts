@@ -9,6 +9,7 @@ import { inScope } from '#sites/server/store.ts';
 import type { ActivityKind } from '../activity.ts';
 
 export type PhotoFound = {
+  readonly activityId: Id<'activity'>;
   readonly kind: ActivityKind;
   readonly day: Day;
   readonly mediaType: string;
@@ -31,8 +32,9 @@ export const findPhoto = (
     .where('activity_photo.site_id', '=', siteId)
     .where('file_ref', '=', fileRef)
     .where(inScope(scope, 'activity_photo.site_id'))
-    .select(['activity.kind', 'activity.day', 'media_type as mediaType'])
-    .$narrowType<{ kind: ActivityKind; day: Day }>()
+    .select(['activity.activity_id as activityId', 'activity.kind', 'activity.day'])
+    .select('media_type as mediaType')
+    .$narrowType<{ activityId: Id<'activity'>; kind: ActivityKind; day: Day }>()
     .executeTakeFirst();
 
 /** The entry that counts instead of this one; undefined where this one does. */

@@ -56,6 +56,14 @@ export async function startPostgres(
   }
 }
 
+/** The address of the database another process runs in the data folder; undefined where none does. */
+export function findRunning(data: string): string | undefined {
+  const folder = join(data, 'postgres');
+  const pid = findServerPid(folder);
+  if (pid === undefined || !listProcessesIn(folder).includes(pid)) return undefined;
+  return urlOf(openCluster(realpathSync(data), '', undefined));
+}
+
 /** Small on purpose: one site's data fits in the system's own cache, and memory is asked for. */
 const modest = {
   listen_addresses: '',

@@ -10,7 +10,7 @@ import { isAt } from '../daily.ts';
 import type { Instant } from '../day.ts';
 import { log } from './log.ts';
 import type { DB } from './schema.ts';
-import { taskNamesOf, work, type Payloads, type TaskName, type Tasks } from './tasks.ts';
+import { taskNamesOf, work, type Payloads, type SomeTasks, type TaskName } from './tasks.ts';
 
 export type EnqueueOptions = {
   /** Only one job of a key waits; asked for again it takes the new payload and time. */
@@ -109,7 +109,7 @@ export type Queue = {
 export type QueueOptions = {
   /** Of a login that is a member of binh_yen_worker. */
   readonly url: string;
-  readonly tasks: Tasks;
+  readonly tasks: SomeTasks;
   /** By whose clock daily tasks are done. */
   readonly timeZone: string;
   /** Milliseconds between two looks for what has come due; new jobs announce themselves. */
@@ -205,7 +205,7 @@ const unlockJobsOfTheDead = (pool: pg.Pool): Promise<unknown> =>
     WHERE locked_by IS NOT NULL
       AND locked_by NOT IN (SELECT application_name FROM pg_stat_activity)))`);
 
-const taskList = (tasks: Tasks): TaskList =>
+const taskList = (tasks: SomeTasks): TaskList =>
   Object.fromEntries(
     taskNamesOf(tasks).map((name) => [
       name,
@@ -213,9 +213,9 @@ const taskList = (tasks: Tasks): TaskList =>
     ]),
   );
 
-function dailyItems(tasks: Tasks, timeZone: string) {
+function dailyItems(tasks: SomeTasks, timeZone: string) {
   return taskNamesOf(tasks).flatMap((task) => {
-    const { daily, tries } = tasks[task];
+    const { daily, tries } = tasks[task] ?? {};
     if (!daily) return [];
     const match: ParsedCronItem['match'] = (moment) => isAt(daily, timeZone, moment, new Date());
     // What came due while the server was off for up to a day is done when it is back.

@@ -48,22 +48,23 @@ export function limited(client: pg.PoolClient, reach: Reach): Client {
 const begins = /^(?:begin|start transaction)\b/i;
 const ends = /^(?:commit|rollback)$/i;
 
-/** The three are sent together; where the first fails the others touch nothing. */
+/** In a transaction of its own; one that failed is rolled back before the connection goes on. */
 async function alone(
   client: pg.PoolClient,
   settings: string,
   text: string,
   values: unknown[],
 ): Promise<pg.QueryResult> {
-  const [opened, answered, closed] = await Promise.allSettled([
-    client.query(`begin;${settings}`),
-    client.query(text, values),
-    client.query('commit'),
-  ]);
-  if (opened.status === 'rejected') throw opened.reason;
-  if (answered.status === 'rejected') throw answered.reason;
-  if (closed.status === 'rejected') throw closed.reason;
-  return answered.value;
+  try {
+    await client.query(`begin;${settings}`);
+    const answer = await client.query(text, values);
+    await client.query('commit');
+    return answer;
+  } catch (error) {
+    // On a broken connection this fails too; the pool throws the connection away.
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
 }
 
 const settingsFor = ({ personId, sites, glass, actingFor, deviceAt }: Reach): string =>

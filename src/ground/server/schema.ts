@@ -428,9 +428,13 @@ export interface LegalRuleConfirmation {
 export interface Mail {
   asked_at: Generated<string>;
   given_up_at: string | null;
+  /**
+   * Whom an invitation goes to has no account yet: the address stands with the invitation.
+   */
+  invitation_id: string | null;
   kind: string;
   mail_id: string;
-  person_id: string;
+  person_id: string | null;
   /**
    * Why the last try failed, one of our own words: what servers answer quotes addresses.
    */

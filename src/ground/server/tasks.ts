@@ -2,7 +2,6 @@
 
 import type { Transaction } from 'kysely';
 import type { Instant } from '../day.ts';
-import type { PersonId } from '../id.ts';
 import type { Mail } from '../mail.ts';
 import type { Outcome } from '../outcome.ts';
 import { inTransaction, type Database } from './db.ts';
@@ -17,9 +16,11 @@ export type Nothing = Readonly<Record<string, never>>;
  * never anybody's name or number. Whoever adds a line adds its work in src/work.server.ts.
  */
 export type Payloads = {
-  'send mail': { readonly mailId: string; readonly to: PersonId; readonly mail: Mail };
+  'send mail': { readonly mailId: string; readonly mail: Mail };
   'send reminders': Nothing;
   'tidy the queue': Nothing;
+  'end records': Nothing;
+  'close the record': Nothing;
 };
 
 export type TaskName = keyof Payloads;
@@ -46,7 +47,10 @@ export type Task<N extends TaskName = TaskName> = {
 
 export type Tasks = { readonly [N in TaskName]: Task<N> };
 
-export const taskNamesOf = (tasks: Tasks): readonly TaskName[] =>
+/** What one worker does: jobs of other tasks wait for a worker that knows them. */
+export type SomeTasks = { readonly [N in TaskName]?: Task<N> };
+
+export const taskNamesOf = (tasks: SomeTasks): readonly TaskName[] =>
   Object.keys(tasks).filter((name): name is TaskName => name in tasks);
 
 /**
@@ -77,13 +81,15 @@ type Handed = {
 
 /** Throws where the job is to be tried again; what it throws, and what is logged, names nobody. */
 export async function work<N extends TaskName>(
-  tasks: Tasks,
+  tasks: SomeTasks,
   name: N,
   carried: unknown,
   handed: Handed,
 ): Promise<void> {
   const job = jobOf(name, carried, handed);
-  const failure = await failureOf(() => tasks[name].run(job));
+  const task: Task<N> | undefined = tasks[name];
+  if (!task) throw new Error(`no such task: ${name}`);
+  const failure = await failureOf(() => task.run(job));
   if (failure === undefined) return;
   log.warning(`${name}: ${failure} (try ${job.attempt} of ${handed.max_attempts})`);
   throw new Error(failure);

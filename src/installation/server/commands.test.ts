@@ -269,11 +269,7 @@ test('everybody chooses for themselves whether reminders come, and in which lang
 
 test('jobs that failed are tried again by the administrator, on record', async () => {
   await inTransaction(fresh.db, (tx) =>
-    enqueue(tx, 'send mail', {
-      mailId: 'x',
-      to: administrator.personId,
-      mail: { kind: 'reminder' },
-    }),
+    enqueue(tx, 'send mail', { mailId: 'x', mail: { kind: 'reminder' } }),
   );
   await sql`UPDATE graphile_worker._private_jobs SET attempts = max_attempts`.execute(fresh.owner);
   expect(await retryTask(fresh.db, administrator, 'send mail')).toEqual({ ok: true, value: 1 });

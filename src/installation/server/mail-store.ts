@@ -25,6 +25,16 @@ export async function findMailChoice(db: Reader, personId: PersonId): Promise<Ma
   return row ? { language: row.language as Language | null, reminders: row.reminders } : unchosen;
 }
 
+/** As it stands with the account, also where it can receive nothing. */
+export async function findAddress(db: Reader, personId: PersonId): Promise<string> {
+  const row = await db
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return row.email;
+}
+
 export async function saveMailChoice(
   tx: Transaction<DB>,
   personId: PersonId,
@@ -38,20 +48,24 @@ export async function saveMailChoice(
     .execute();
 }
 
-/** Undefined where it went out or was given up before, or nobody of that id is there. */
+/** Undefined where it went out or was given up before, or is no longer of use. */
 export async function findWaitingMail(
   db: Reader,
   mailId: string,
-): Promise<{ readonly to: PersonId; readonly email: string } | undefined> {
+): Promise<{ readonly to: PersonId | null; readonly email: string } | undefined> {
   const row = await db
     .selectFrom('mail')
-    .innerJoin('person', 'person.id', 'mail.person_id')
-    .select(['person.id', 'person.email'])
+    .leftJoin('person', 'person.id', 'mail.person_id')
+    .leftJoin('invitation', 'invitation.invitation_id', 'mail.invitation_id')
+    .select(['mail.person_id', 'person.email', 'invitation.email as invited'])
     .where('mail_id', '=', mailId)
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
+    .where('invitation.revoked_at', 'is', null)
+    .where('invitation.accepted_at', 'is', null)
     .executeTakeFirst();
-  return row && { to: row.id as PersonId, email: row.email };
+  const email = row?.email ?? row?.invited;
+  return email ? { to: row?.person_id as PersonId | null, email } : undefined;
 }
 
 export type MailEnd =

@@ -16,11 +16,10 @@ import {
 import { day } from '#ground/day.ts';
 import { newId, type PersonId } from '#ground/id.ts';
 import { securityEvents, type Mail } from '#ground/mail.ts';
-import { done } from '#ground/outcome.ts';
 import { inTransaction } from '#ground/server/db.ts';
-import { enqueueMail } from '#ground/server/enqueue-mail.ts';
+import { enqueueInvitation, enqueueMail } from '#ground/server/enqueue-mail.ts';
 import { listQueue, openQueue, type Queue } from '#ground/server/queue.ts';
-import type { Job, Tasks } from '#ground/server/tasks.ts';
+import type { Job } from '#ground/server/tasks.ts';
 import { freshDatabase, testLogin, type FreshDatabase } from '#ground/server/testing.ts';
 import { startMailServer, type TestMailServer } from '../../../tests/mail-server.ts';
 import { saveMailChoice } from './mail-store.ts';
@@ -86,7 +85,6 @@ async function aPerson({ name = 'Người Ví Dụ', email }: Known = {}): Promi
 }
 
 const anAddress = (): string => `${crypto.randomUUID()}@example.com`;
-const idle = { run: () => Promise.resolve(done(true)) };
 const post = () => ({
   db: fresh.db,
   secret: 'bí mật',
@@ -94,16 +92,10 @@ const post = () => ({
   here: '',
 });
 
-function working(tasks: Partial<Tasks> = {}): void {
-  const all = {
-    'send mail': sendMailTask(post()),
-    'send reminders': idle,
-    'tidy the queue': idle,
-    ...tasks,
-  };
+function working(): void {
   queue = openQueue({
     url: testLogin(fresh.url, 'binh_yen_worker'),
-    tasks: all,
+    tasks: { 'send mail': sendMailTask(post()) },
     timeZone: 'Asia/Ho_Chi_Minh',
     every: 50,
   });
@@ -111,7 +103,7 @@ function working(tasks: Partial<Tasks> = {}): void {
 
 const ask = (
   to: PersonId,
-  mail: Exclude<Mail, { kind: 'test' }> = { kind: 'reminder' },
+  mail: Exclude<Mail, { kind: 'test' | 'invitation' }> = { kind: 'reminder' },
 ): Promise<boolean> => inTransaction(fresh.db, (tx) => enqueueMail(tx, to, mail));
 
 /** Back-off is measured in seconds: for a test it is over at once. */
@@ -140,7 +132,9 @@ describe('a mail', () => {
     await settled();
     const [mail] = mailServer.received.filter((one) => one.to.includes(email));
     expect(mail?.text).toContain('Please sign in to see it');
-    expect(mail?.headers.get('list-unsubscribe')).toBe('<https://binhyen.example/staff/account>');
+    expect(mail?.headers.get('list-unsubscribe')).toBe(
+      '<https://binhyen.example/staff/account/mail>',
+    );
     expect(await rows()).toMatchObject([
       { kind: 'reminder', problem: null, given_up_at: null, sent_at: expect.any(String) as string },
     ]);
@@ -205,7 +199,7 @@ describe('a mail', () => {
     const [row] = await rows();
     const job: Job<'send mail'> = {
       id: 'again',
-      payload: { mailId: row?.mail_id ?? '', to, mail: { kind: 'reminder' } },
+      payload: { mailId: row?.mail_id ?? '', mail: { kind: 'reminder' } },
       due: new Date().toISOString() as Job['due'],
       attempt: 2,
       isLastTry: false,
@@ -221,16 +215,53 @@ const names = fc
     { minLength: 3, maxLength: 4 },
   )
   .map((parts) => parts.join(' '));
-const anyMail: fc.Arbitrary<Exclude<Mail, { kind: 'test' }>> = fc.oneof(
+const anyMail: fc.Arbitrary<Exclude<Mail, { kind: 'test' | 'invitation' }>> = fc.oneof(
   fc.constant({ kind: 'reminder' } as const),
   fc.constantFrom(...securityEvents).map((event) => ({ kind: 'security notice', event }) as const),
-  fc
-    .uuid()
-    .map(
-      (id) =>
-        ({ kind: 'invitation', path: `/invitation/${id}`, until: day('2026-12-01') }) as const,
-    ),
 );
+
+describe('an invitation', () => {
+  async function invited(changed: { email?: string | null; revoked_at?: string } = {}) {
+    const invitationId = newId<'invitation'>();
+    await fresh.owner
+      .insertInto('invitation')
+      .values({
+        invitation_id: invitationId,
+        command_id: newId(),
+        code_hash: invitationId,
+        name: 'Lý Thị Ví Dụ',
+        role: 'provincial_officer',
+        holds_from: '2026-11-23',
+        valid_until: '2026-11-30',
+        invited_by: await aPerson(),
+        ...changed,
+      })
+      .execute();
+    const until = day('2026-11-30');
+    return inTransaction(fresh.db, (tx) => enqueueInvitation(tx, invitationId, until));
+  }
+
+  test('goes to the address that stands with it, with its last day and neither name nor code', async () => {
+    const email = anAddress();
+    expect(await invited({ email })).toBe(true);
+    working();
+    await settled();
+    const [mail] = mailServer.received.filter((one) => one.to.includes(email));
+    expect(mail?.text).toContain('https://binhyen.example/invitation\r\n');
+    expect(mail?.text).toContain('30/11/2026');
+    expect(`${mail?.raw ?? ''}${mail?.text ?? ''}`).not.toContain('Ví Dụ');
+    expect(await rows()).toMatchObject([{ kind: 'invitation', person_id: null, problem: null }]);
+  });
+
+  test('without an address goes nowhere; taken back before it went out it is not sent', async () => {
+    expect(await invited()).toBe(false);
+    const email = anAddress();
+    await invited({ email, revoked_at: '2026-11-23T00:00:00Z' });
+    working();
+    await settled();
+    expect(mailServer.received.filter((one) => one.to.includes(email))).toEqual([]);
+  });
+});
 
 test('no mail, no job and no row of mail holds a name, whatever the person is called', async () => {
   working();

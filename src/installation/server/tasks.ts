@@ -20,8 +20,7 @@ export const sendMailTask = (house: PostHouse): Task<'send mail'> => ({
   run: async ({ payload: { mailId, mail }, isLastTry }) => {
     const waiting = await findWaitingMail(house.db, mailId);
     if (!waiting) return done('was sent before');
-    const choice = await findMailChoice(house.db, waiting.to);
-    const { language } = choice;
+    const language = waiting.to && (await findMailChoice(house.db, waiting.to)).language;
     const letter = { id: mailId, to: waiting.email, mail, language: language ?? undefined };
     const sent = await sendMail(house, letter);
     if (sent.ok) {

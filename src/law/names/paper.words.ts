@@ -60,7 +60,7 @@ export const paperNames = words(
     'paper.size.addressee': 'Type of the addressee',
     'paper.size.body': 'Type of the text',
     'paper.size.signature': 'Type of the signature',
-    'paper.size.recipientsLabel': 'Type of the word “Nơi nhận”',
+    'paper.size.recipientsLabel': 'Type of the word above the recipients',
     'paper.size.recipients': 'Type of the recipients',
     'paper.size.pageNumber': 'Type of the page number',
     'paper.spacing.firstLine': 'First-line indent',

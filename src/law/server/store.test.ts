@@ -8,7 +8,20 @@ import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { exampleLaw } from '../example-law.ts';
 import { isFit, ruleValueInput } from '../rule-value.ts';
 import { isRuleKey, ruleNames } from '../rule-key.ts';
-import { findRule, getHours, getLevels, getShare, holdsOn, type Law } from '../rule.ts';
+import {
+  findRule,
+  getAuthority,
+  getDays,
+  getHours,
+  getLevels,
+  getMonths,
+  getShare,
+  getText,
+  getWindow,
+  getWorkingDays,
+  holdsOn,
+  type Law,
+} from '../rule.ts';
 import { listLaw, listRules } from './store.ts';
 
 let fresh: FreshDatabase;
@@ -69,6 +82,20 @@ describe('the catalogue', () => {
     expect(getShare(now, 'assembly.vote.contribution')).toMatchObject({ value: { numerator: 2 } });
     expect(getHours(now, 'privacy.breach.notify')).toMatchObject({ value: 72 });
     expect(findRule(then, 'privacy.breach.notify')).toBeUndefined();
+  });
+
+  test('each kind of value is read by its own getter', async () => {
+    const now = await listRules(fresh.db, day('2026-11-23'));
+    expect(getWorkingDays(now, 'assembly.decision.send')).toEqual({ ok: true, value: 5 });
+    expect(getDays(now, 'assembly.covenant.posted')).toEqual({ ok: true, value: 30 });
+    expect(getMonths(now, 'drug.rehab.again')).toEqual({ ok: true, value: 36 });
+    expect(getText(now, 'step.community_decision')).toEqual({ ok: true, value: 'Mẫu 03' });
+    expect(getAuthority(now, 'drug.user.authority')).toMatchObject({
+      value: { body: 'police', level: 'xa' },
+    });
+    expect(getWindow(now, 'recognition.hamlet.assessed')).toMatchObject({
+      value: { from: { year: -1, day: '11-01' }, to: { year: 0, day: '10-31' } },
+    });
   });
 
   test('what nobody could verify is not there: who recognises a commune since districts ended', async () => {

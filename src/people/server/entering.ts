@@ -36,7 +36,7 @@ export type Entered =
   | { readonly step: 'over' };
 
 /** The half that waits is found again by this cookie. */
-export const pendingCookie = 'binh-yen.pending';
+const pendingCookie = 'binh-yen.pending';
 /** Minutes in which the second half must follow. */
 const pendingMinutes = 10;
 
@@ -79,7 +79,8 @@ export async function waysFor(
   today: Day,
 ): Promise<readonly Way[]> {
   const db = signIn.as(personId);
-  return secondWays(await findFactors(db, personId), await findNeed(db, personId, today));
+  const { need } = await findNeed(db, personId, today);
+  return secondWays(await findFactors(db, personId), need);
 }
 
 /** The session, and what the browser remembers; a shared computer remembers nothing. */

@@ -5,6 +5,7 @@ import { newId, type CommandId, type PersonId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import { enqueueInvitation } from '#ground/server/enqueue-mail.ts';
 import { isOwn, mayGive, memberRoles, peopleScope } from '../giving.ts';
 import {
   decideInvitation,
@@ -65,6 +66,7 @@ export const invite = (
     const invitationId = newId<'invitation'>();
     const of = { invitationId, codeHash, commandId: input.commandId, invitedBy: actor.personId };
     await insertInvitation(tx, decided.value, of);
+    await enqueueInvitation(tx, invitationId, until);
     await appendAudit(tx, {
       siteId,
       personId: actor.personId,

@@ -23,7 +23,7 @@ import {
   type PasskeyBehaviour,
   type TestBrowser,
   type TestPerson,
-} from './testing.ts';
+} from './signing-in/testing.ts';
 
 let fresh: FreshDatabase;
 let signIn: SignIn;

@@ -61,12 +61,12 @@ test('whatever is typed, the server finds exactly whom the device would find', a
 });
 
 describe('the scope is in the query', () => {
-  const everywhere: Scope = 'all';
-  test.each([
+  const readers: readonly (readonly [string, () => Scope, boolean])[] = [
     ['their own site', () => [siteId], false],
-    ['the whole province', () => everywhere, true],
+    ['the whole province', () => 'all', true],
     ['nowhere', () => [], false],
-  ] as const)('for somebody of %s', async (_, scopeOf, seesOther) => {
+  ];
+  test.each(readers)('for somebody of %s', async (_, scopeOf, seesOther) => {
     const scope = scopeOf();
     const found = await namesOf({ scope, query: 'noi khac' });
     expect(found.length > 0).toBe(seesOther);

@@ -31,7 +31,7 @@ import type { SessionCookie } from './sign-in-library.ts';
 import { getCredential } from './sign-in-store.ts';
 import type { Provider, SignIn } from './sign-in.ts';
 
-export const providerCookie = 'binh-yen.provider';
+const providerCookie = 'binh-yen.provider';
 export const providerPath = '/sign-in/provider/back';
 
 export type ProviderRefusal = 'no-provider' | 'provider-silent' | 'provider-refused';

@@ -23,7 +23,7 @@ import {
   testPassword,
   testToday,
   type TestBrowser,
-} from './testing.ts';
+} from './signing-in/testing.ts';
 
 const origin = 'http://localhost:4000';
 const client = { clientId: 'binh-yen', clientSecret: 'a secret of this test, long enough' };

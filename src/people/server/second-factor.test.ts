@@ -27,7 +27,7 @@ import {
   testToday,
   type TestBrowser,
   type TestPerson,
-} from './testing.ts';
+} from './signing-in/testing.ts';
 
 let fresh: FreshDatabase;
 let signIn: SignIn;

@@ -5,7 +5,7 @@ import type { Day, Instant } from '#ground/day.ts';
 import { newId, type Id, type PersonId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Role } from '../person.ts';
-import { secondFactorNeed, type Need, type RoleRule } from '../second-factor.ts';
+import { graceOf, secondFactorNeed, type Need, type RoleRule } from '../second-factor.ts';
 import { hourOf } from '../session-life.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
@@ -50,11 +50,7 @@ export async function putPasswordHash(
 }
 
 /** The roles a person holds on a day. */
-export async function listRolesHeld(
-  db: Reader,
-  personId: PersonId,
-  on: Day,
-): Promise<readonly Role[]> {
+async function listRolesHeld(db: Reader, personId: PersonId, on: Day): Promise<readonly Role[]> {
   const rows = await db
     .selectFrom('role_holding')
     .select('role')
@@ -83,11 +79,17 @@ export async function listRoleRules(db: Reader): Promise<readonly RoleRule[]> {
 }
 
 /** What the person's roles ask on a day; most installations have no rule, and nothing more is read. */
-export async function findNeed(db: Reader, personId: PersonId, today: Day): Promise<Need> {
+export async function findNeed(db: Reader, personId: PersonId, today: Day): Promise<Needed> {
   const rules = await listRoleRules(db);
-  if (rules.length === 0) return 'none';
-  return secondFactorNeed(rules, await listRolesHeld(db, personId, today), today);
+  if (rules.length === 0) return { need: 'none', graceUntil: undefined };
+  const held = await listRolesHeld(db, personId, today);
+  return {
+    need: secondFactorNeed(rules, held, today),
+    graceUntil: graceOf(rules, held, today),
+  };
 }
+
+export type Needed = { readonly need: Need; readonly graceUntil: Day | undefined };
 
 /** The places of a person's roles, as words their password should not be made of. */
 export async function listPlaceWords(db: Reader, personId: PersonId): Promise<readonly string[]> {

@@ -42,6 +42,8 @@ export type SignIn = {
 export type SignedIn = FoundSession & {
   /** A role needs a second factor and its grace is over: enrolling comes before anything else. */
   readonly mustEnrol: boolean;
+  /** The last day without one, where a role needs it soon. */
+  readonly graceUntil: Day | undefined;
 };
 
 export type Provider = {
@@ -100,8 +102,9 @@ async function findPerson(
   const now = new Date();
   const next = nextExpiry(session, now);
   if (next) await moveSessionOn(db, session.sessionId, next, now);
-  const need = session.strong ? 'none' : await findNeed(db, session.personId, today);
-  return { ...session, mustEnrol: need === 'now' };
+  if (session.strong) return { ...session, mustEnrol: false, graceUntil: undefined };
+  const { need, graceUntil } = await findNeed(db, session.personId, today);
+  return { ...session, mustEnrol: need === 'now', graceUntil };
 }
 
 /** With a key of this process alone: what it counts cannot be compared with anything. */

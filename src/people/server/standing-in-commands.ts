@@ -19,6 +19,7 @@ import {
   findStandIn,
   findStandInByCommand,
   insertStandIn,
+  listStandIns,
 } from './standing-in-store.ts';
 
 type Named = { readonly standInId: StandInId };
@@ -41,7 +42,8 @@ export const nameStandIn = (
     if (input.personId === actor.personId) return refused('own');
     const sent = await findStandInByCommand(tx, input.commandId);
     if (sent) return done({ standInId: sent.standInId });
-    const decided = decideStandIn(input, held, today);
+    const named = await listStandIns(people, { absentId: input.absentId }, today);
+    const decided = decideStandIn(input, held, named, today);
     if (!decided.ok) return decided;
     if (!(await hasAccess(people, input.personId, input.from))) return refused('no-access');
     const standInId = await insertStandIn(tx, decided.value, actor.personId);

@@ -140,16 +140,25 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
 
 export type DemoPerson = { readonly name: string; readonly username: string; readonly role: Role };
 
-export async function listDemoPeople(db: Reader): Promise<readonly DemoPerson[]> {
-  const rows = await db
-    .selectFrom('person')
-    .innerJoin('role_holding', 'role_holding.person_id', 'person.id')
-    .select(['person.name', 'person.username', 'role_holding.role'])
-    .where('demo', '=', true)
-    .orderBy('person.created_at')
+/** One line each, with the role they came with, whatever they were given since. */
+export const listDemoPeople = (db: Reader): Promise<readonly DemoPerson[]> =>
+  db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('person')
+        .innerJoin('role_holding', 'role_holding.person_id', 'person.id')
+        .select(['person.name', 'person.username', 'role_holding.role', 'person.created_at'])
+        .where('demo', '=', true)
+        .distinctOn('person.id')
+        .orderBy('person.id')
+        .orderBy('role_holding.valid_from')
+        .orderBy('role_holding.holding_id')
+        .as('known'),
+    )
+    .select(['name', 'username', 'role'])
+    .$narrowType<{ role: Role }>()
+    .orderBy('created_at')
     .execute();
-  return rows.map((row) => ({ ...row, role: row.role as Role }));
-}
 
 /** Keeps the hash of a new setup link and makes every earlier unused one worthless. */
 export async function replaceSetupLink(tx: Transaction<DB>, tokenHash: string): Promise<void> {

@@ -13,7 +13,7 @@ export type CsvRow<Column extends string> = {
 };
 
 /** Ten times all units there are. */
-export const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 /** The header must name exactly these columns, in this order. */
 export function readCsv<const Column extends string>(

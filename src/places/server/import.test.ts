@@ -193,6 +193,23 @@ describe('a list of mergers', () => {
   });
 });
 
+it('an old unit that two lines name went partly to each', async () => {
+  const two = `${newUnits}05801,Xã Phú Mới,xa,19\n`;
+  must(await importSnapshot(fresh.db, actor, aFile(oldUnits), termsOf({ to: addDays(since, -1) })));
+  must(await importSnapshot(fresh.db, actor, aFile(two), termsOf({ from: since })));
+  const provinceId = await idOf(fresh, 'tinh thai nguyen', since);
+  const terms = { provinceId, effectiveOn: since, legalAct: 'Nghị quyết' };
+  const list = `code,name,merged_from
+05800,Xã Phú Thịnh,"Xã Bản Ngoại, Xã Phú Thịnh"
+05801,Xã Phú Mới,"Xã Phú Cường, Xã Bản Ngoại"
+`;
+  must(await importMergers(fresh.db, actor, aFile(list), terms));
+  const old = await idOf(fresh, 'ban ngoai', before);
+  const lineage = await findLineage(fresh.db, [old]);
+  expect(lineage.successors.get(old)?.map(({ partial }) => partial)).toEqual([true, true]);
+  expect(unitOn(lineage, old, since)).toBeUndefined();
+});
+
 const folder = process.env['BINH_YEN_UNITS'] ?? '../shared/data';
 const path = (name: string): string => `${folder}/${name}`;
 const atHand = existsSync(path('units-before-2025-07-01.csv')) ? [folder] : [];

@@ -6,13 +6,14 @@ import { newId, type PersonId, type SiteId, type UnitId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
 import type { DB } from '#ground/server/schema.ts';
 import { tidy } from '#ground/text.ts';
+import type { Scope } from '#people/person.ts';
 import type { PlannedChange } from '../carry.ts';
 import type { Lineage } from '../lineage.ts';
 import { communeNamed, hamletNamed, type AreaNames } from '../match-area.ts';
 import { bareName } from '../names.ts';
 import { followerOf, namesOn, placesAlong, type PlaceNames } from '../placing.ts';
 import type { SitePlace } from '../roll-up.ts';
-import { unitAbove, unitsById, type Unit, type Units } from '../unit.ts';
+import { stands, unitAbove, unitsById, type Unit, type Units } from '../unit.ts';
 import { insertChange, insertUnits, lockUnits } from './change-store.ts';
 import { insertPlaces, listSitePlaces } from './site-place-store.ts';
 import { findLineage, listBelow, listWithParents } from './store.ts';
@@ -55,17 +56,30 @@ export const insertPlaced = (tx: Tx, places: readonly SitePlace[], units: Units)
   );
 
 /** How the site's place was called on a day; undefined where it is not known as a unit. */
-export async function findPlaceNames(
+export const findPlaceNames = async (
   db: Database,
   siteId: SiteId,
   on: Day,
-): Promise<PlaceNames | undefined> {
-  const places = await listSitePlaces(db, 'all', [siteId]);
-  const units = await listWithParents(
-    db,
-    places.map(({ unitId }) => unitId),
-  );
-  return namesOn(unitsById(units), places, on);
+): Promise<PlaceNames | undefined> =>
+  (await listPlaceNames(db, 'all', [siteId], on)).find((one) => one.siteId === siteId)?.names;
+
+export type NamedPlace = { readonly siteId: SiteId; readonly names: PlaceNames };
+
+/** The same for some sites at once; those not known as a unit are left out. */
+export async function listPlaceNames(
+  db: Database,
+  scope: Scope,
+  siteIds: readonly SiteId[],
+  on: Day,
+): Promise<readonly NamedPlace[]> {
+  const places = await listSitePlaces(db, scope, siteIds);
+  const ids = places.filter((place) => stands(place, on)).map(({ unitId }) => unitId);
+  const units = unitsById(await listWithParents(db, ids));
+  const bySite = Map.groupBy(places, ({ siteId }) => siteId);
+  return [...bySite].flatMap(([siteId, own]) => {
+    const names = namesOn(units, own, on);
+    return names ? [{ siteId, names }] : [];
+  });
 }
 
 async function findCommune(db: Database, names: AreaNames, on: Day): Promise<Unit | undefined> {

@@ -58,7 +58,7 @@ export const newUnits = `code,name,kind,parent_code
 05800,Xã Phú Thịnh,xa,19
 `;
 
-export const mergers = `code,name,merged_from
+const mergers = `code,name,merged_from
 05800,Xã Phú Thịnh,"Xã Bản Ngoại, Xã Phú Cường, Xã Phú Thịnh"
 `;
 

@@ -52,7 +52,7 @@ export const installationTables: Tables = {
       sent_at: moment('Lúc gửi', 'Sent at'),
       given_up_at: moment('Lúc thôi gửi', 'Given up at'),
       ...plain('kind', 'problem'),
-      ...plain('key', 'mail_id'),
+      ...plain('key', 'mail_id invitation_id'),
     },
   },
   mail_choice: {

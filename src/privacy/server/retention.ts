@@ -1,9 +1,11 @@
 // Ends what is past its term: by the clock every night, or at once when somebody asks.
 
-import type { Day } from '#ground/day.ts';
-import type { CommandId, PersonId } from '#ground/id.ts';
+import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { newId, type CommandId, type PersonId } from '#ground/id.ts';
+import { done } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import type { Task } from '#ground/server/tasks.ts';
 import { listRules } from '#law/server/store.ts';
 import type { RuleKey } from '#law/rule-key.ts';
 import { lastEndedDay, retentionRules } from '../retention.ts';
@@ -52,6 +54,18 @@ export async function previewRetention(
   );
   return due.flat().filter(({ records }) => records > 0);
 }
+
+/** While people sleep; what is missed one night goes the next. */
+export const endRecordsTask = (db: Database, timeZone: string): Task<'end records'> => ({
+  daily: '02:40',
+  tries: 5,
+  run: async () => {
+    // The day it runs on, not the one it was due: a server that was off is not hurried, nor held back.
+    const today = dayAt(new Date().toISOString() as Instant, timeZone);
+    await runRetention(db, today, { timeZone, commandId: newId<'command'>(), startedBy: null });
+    return done(true);
+  },
+});
 
 /** A rule nobody has entered for the day ends nothing: no term is guessed. */
 async function rulesInForce(

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { linkedColumns } from '#ground/server/audit-chain.ts';
+import type { PersonId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
 import type { Scope } from '#people/person.ts';
 import type { Entry, EntryFilter, Reader } from '../entry.ts';
@@ -80,8 +81,14 @@ export async function listExportRows(
 /** Who may be looked for: everybody who stands in a row the reader may see is among them. */
 export const listPeopleToAsk = (
   db: Database,
-): Promise<readonly { readonly personId: string; readonly name: string }[]> =>
-  db.selectFrom('person').select(['id as personId', 'name']).orderBy('name').limit(5_000).execute();
+): Promise<readonly { readonly personId: PersonId; readonly name: string }[]> =>
+  db
+    .selectFrom('person')
+    .select(['id as personId', 'name'])
+    .$narrowType<{ personId: PersonId }>()
+    .orderBy('name')
+    .limit(5_000)
+    .execute();
 
 type Condition = ReturnType<typeof sql<boolean>>;
 
@@ -95,16 +102,15 @@ const isOwnOrIn = (reader: Reader): Condition =>
   sql<boolean>`(${inScope(reader.scope)} OR ${isOwn(reader)})`;
 
 const inScope = (scope: Scope): Condition =>
-  scope === 'all'
-    ? sql<boolean>`true`
-    : sql<boolean>`audit.site_id = ANY (${scope}::uuid[])`;
+  scope === 'all' ? sql<boolean>`true` : sql<boolean>`audit.site_id = ANY (${scope}::uuid[])`;
 
 function conditionsOf({ timeZone }: Reader, filter: EntryFilter): readonly Condition[] {
   const { siteId, record, personIds, from, to, kind } = filter;
   const conditions: Condition[] = [];
   if (siteId) conditions.push(sql`audit.site_id = ${siteId}`);
   if (record?.includes(' ')) conditions.push(sql`audit.record = ${record}`);
-  else if (record) conditions.push(sql`audit.record LIKE ${`${record} %`}`);
+  else if (record)
+    conditions.push(sql`(audit.record = ${record} OR audit.record LIKE ${`${record} %`})`);
   if (personIds) conditions.push(sql`audit.person_id = ANY (${personIds}::uuid[])`);
   if (from) conditions.push(sql`audit.at >= ${from}::timestamp AT TIME ZONE ${timeZone}`);
   if (to) conditions.push(sql`audit.at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`);

@@ -22,10 +22,11 @@ import {
   type ReviewId,
 } from '../issue.ts';
 import { reviewToPaper } from '../paper.ts';
+import { placeOf } from '../phrases.ts';
 import { redraft } from '../redraft.ts';
 import { sentencesOf } from '../review.ts';
 import type { DraftInput, EditInput, IssueInput, RedraftInput } from '../review.input.ts';
-import { findReviewRecords } from './records.ts';
+import { findReviewRecords, findSiteOn } from './records.ts';
 import {
   findIssuedPaperOfReview,
   findReview,
@@ -103,7 +104,8 @@ export const redraftReview = (
     if (issued !== null) return refused('already-issued');
     const records = await findReviewRecords(tx, asked(actor, input.siteId, period), today);
     if (!records) return refused('not-found');
-    const draft = redraft(old, draftFrom(records, period, kind));
+    const was = { ...old, place: placeOf(old, records.site) };
+    const draft = redraft(was, draftFrom(records, period, kind));
     await updateDraft(tx, { ...found.value, draft, version: input.version + 1 }, actor.personId);
     const { version } = input;
     await audit(tx, actor, input, {
@@ -129,8 +131,9 @@ export const issueReview = (
     const before = await findIssuedPaperOfReview(tx, scope, siteId, reviewId);
     if (before) return done(before);
     const review = await findReview(tx, scope, siteId, reviewId);
-    if (!review) return refused('not-found');
-    const decided = decideIssue(review.draft);
+    const site = await findSiteOn(tx, scope, siteId, today);
+    if (!review || !site) return refused('not-found');
+    const decided = decideIssue(review.draft, site);
     if (!decided.ok) return decided;
     await issue(tx, actor, input, { draft: decided.value, today });
     const issued = await findIssuedPaperOfReview(tx, scope, siteId, reviewId);

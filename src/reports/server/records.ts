@@ -6,12 +6,12 @@ import type { Database } from '#ground/server/db.ts';
 import { listActivities } from '#activities/server/store.ts';
 import { listLaw } from '#law/server/store.ts';
 import type { Scope } from '#people/person.ts';
-import type { PlaceNames } from '#places/placing.ts';
 import { findPlaceNames } from '#places/server/placing-store.ts';
 import { findPlanReading } from '#plans/server/store.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
 import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
+import { calledBy } from '#sites/names.ts';
 import { findSite, listFigures, listRecipients } from '#sites/server/store.ts';
 import type { Site } from '#sites/site.ts';
 import { earlierPeriod, type ReviewRecords } from '../records.ts';
@@ -30,12 +30,12 @@ export async function findReviewRecords(
   today: Day,
 ): Promise<ReviewRecords | undefined> {
   const { scope, personId, siteId } = asked;
-  const planned = await findSite(db, scope, siteId);
-  const reading = planned && (await findPlanReading(db, { personId, scope }, planned.planId));
-  if (!planned || !reading) return undefined;
+  const site = await findSiteOn(db, scope, siteId, today);
+  const reading = site && (await findPlanReading(db, { personId, scope }, site.planId));
+  if (!site || !reading) return undefined;
   return {
-    site: called(planned, await findPlaceNames(db, siteId, today)),
-    plan: { planId: planned.planId, paper: reading.plan.paper },
+    site,
+    plan: { planId: site.planId, paper: reading.plan.paper },
     recipients: await listRecipients(db, scope, siteId),
     baseline: await listFigures(db, scope, siteId),
     steps: await stepsOf(db, scope, siteId),
@@ -47,16 +47,16 @@ export async function findReviewRecords(
   };
 }
 
-/** By the names its place has on the day of the paper; by its plan's where it is tied to no unit. */
-const called = (site: Site, names: PlaceNames | undefined): Site =>
-  names
-    ? {
-        ...site,
-        ...names,
-        hamlet: names.hamlet ?? site.hamlet,
-        knownAs: [site.hamlet, site.commune, site.province],
-      }
-    : site;
+/** The site by the names its place has on the day of the paper. */
+export async function findSiteOn(
+  db: Database,
+  scope: Scope,
+  siteId: SiteId,
+  on: Day,
+): Promise<Site | undefined> {
+  const site = await findSite(db, scope, siteId);
+  return site && calledBy(site, await findPlaceNames(db, siteId, on));
+}
 
 /** Every one of both periods: a report that counted only a page of them would be wrong. */
 const activitiesOf = (

@@ -17,7 +17,12 @@ import { breakGlass, endGlass, lookThroughGlass, seeGlass } from '#people/server
 import { countUnseenOpenings, findSitesBeyond, listOpenings } from '#people/server/glass-store.ts';
 import { findSite, listSitesInScope } from '#sites/server/store.ts';
 import { listSteps } from '#sites/server/step-store.ts';
-import { databaseOf, holder, twoCommunes, type TwoCommunes } from './people-of-two-communes.ts';
+import {
+  databaseOf,
+  holder,
+  twoCommunes,
+  type TwoCommunes,
+} from '../../../tests/permissions/people-of-two-communes.ts';
 
 let fresh: FreshDatabase;
 let places: TwoCommunes;

@@ -7,11 +7,21 @@ import { newId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { permissions, scopeOf } from '#people/may.ts';
 import { roles, type Actor, type Role } from '#people/person.ts';
-import { canHold, reachesThere, standings, type Standing } from './matrix.ts';
-import { databaseOf, holder, twoCommunes, type TwoCommunes } from './people-of-two-communes.ts';
-import { readRows } from './read-rows.ts';
-import { readsOfNoSite } from './reads-of-no-site.ts';
-import { fillSite, type RecordsOfSite } from './records-of-a-site.ts';
+import {
+  canHold,
+  reachesThere,
+  standings,
+  type Standing,
+} from '../../../tests/permissions/matrix.ts';
+import {
+  databaseOf,
+  holder,
+  twoCommunes,
+  type TwoCommunes,
+} from '../../../tests/permissions/people-of-two-communes.ts';
+import { readRows } from '../../../tests/permissions/read-rows.ts';
+import { readsOfNoSite } from '../../../tests/permissions/reads-of-no-site.ts';
+import { fillSite, type RecordsOfSite } from '../../../tests/permissions/records-of-a-site.ts';
 
 let fresh: FreshDatabase;
 let places: TwoCommunes;

@@ -19,12 +19,14 @@ export const load: LayoutServerLoad = async ({ locals }) => {
       role: role ? peopleWords[locals.language].role[role] : staffWords[locals.language].noRole,
     },
     mayReadPlans: may(actor, 'read plan'),
+    mayHandleRequests: may(actor, 'handle request'),
     mayViewAudit: may(actor, 'view audit'),
     mayKeepPeople: rolesToGive(actor).length > 0 || may(actor, 'hand over role'),
     maySetUp: may(actor, 'change setting'),
     actingFor: actor.actingFor?.name ?? null,
     standIns: standIns
       .filter((one) => one.absentId !== actor.actingFor?.personId && isOn(one, locals.today))
+      .filter((one, at, all) => all.findIndex(({ absentId }) => absentId === one.absentId) === at)
       .map(({ standInId, absentName }) => ({ standInId, absentName })),
     today: locals.today,
   };

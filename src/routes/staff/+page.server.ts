@@ -20,6 +20,8 @@ import { dutyItem, stepItem, type WorkItem, type WorkPlace } from '#sites/work-i
 import { workspaceWords } from '#sites/workspace.words.ts';
 import { actorOf } from './actor.ts';
 import { glassToday } from './glass-today.ts';
+import { privacyToday } from './privacy-today.ts';
+import { calledToday } from './sites/called-today.ts';
 import type { PageServerLoad } from './$types';
 
 /** How far ahead the folded part looks. */
@@ -29,12 +31,13 @@ export const load: PageServerLoad = async ({ locals }) => {
   const actor = actorOf(locals);
   const { today, language } = locals;
   const until = addDays(today, daysAhead);
-  const [duties, steps, ownSites, done, glass] = await Promise.all([
+  const [duties, steps, ownSites, done, glass, privacy] = await Promise.all([
     dutiesDue(locals, actor, until),
     stepsDue(locals, actor, until),
     listSitesInScope(locals.db, scopeOf(actor, 'record activity'), { limit: 2 }),
     doneToday(locals, actor),
     glassToday(locals, actor),
+    privacyToday(locals, actor),
   ]);
   const work = todayOf(actor, { duties, sites: steps }, today);
   const touched = [...Object.values(work).flat(), ...done].map(({ siteId }) => siteId);
@@ -46,9 +49,9 @@ export const load: PageServerLoad = async ({ locals }) => {
         : stepItem(item.step, places(item.siteId), today, language),
     );
   return {
-    overdue: shown(work.overdue),
+    overdue: [...privacy.overdue, ...shown(work.overdue)],
     due: shown(work.today),
-    soon: shown(work.soon),
+    soon: [...privacy.soon, ...shown(work.soon)],
     later: shown(work.later),
     kept: shown(work.kept),
     done: done.map((one) => one.item(places(one.siteId))),
@@ -135,12 +138,13 @@ async function doneToday(
 
 /** Where each piece of work is done; the site is named where there are several. */
 async function placesOf(
-  { db }: App.Locals,
+  locals: App.Locals,
   touched: readonly SiteId[],
   several: boolean,
 ): Promise<(siteId: SiteId) => WorkPlace> {
   const ids = [...new Set(touched)];
-  const sites = several ? await listSitesInScope(db, ids, { limit: ids.length }) : [];
-  const names = new Map(sites.map((site) => [site.siteId, sitePlace(site)]));
+  const sites = several ? await listSitesInScope(locals.db, ids, { limit: ids.length }) : [];
+  const called = await calledToday(locals, ids, sites);
+  const names = new Map(called.map((site) => [site.siteId, sitePlace(site)]));
   return (siteId) => ({ base: `/staff/sites/${siteId}`, site: names.get(siteId) });
 }

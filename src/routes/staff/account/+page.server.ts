@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ownWords: [name, username, ...places],
     authenticator: (await findAuthenticatorState(locals.signIn, owner)).state,
+    graceUntil: owner.graceUntil,
     isFresh: isFresh(owner.provedAt, new Date()),
     hasPasskeys: locals.signIn.passkeysFor(url) !== undefined,
     passkeys: (await listPasskeys(db, personId)).map(({ passkeyId, name, madeAt, usedOn }) => ({

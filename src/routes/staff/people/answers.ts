@@ -18,6 +18,7 @@ const statuses = {
   'last-administrator': 409,
   left: 409,
   'no-access': 409,
+  'named-already': 409,
   invalid: 400,
   'name-missing': 422,
   'place-missing': 422,

@@ -11,7 +11,20 @@ import { changeUnits, placeSite, previewChange } from '#places/server/commands.t
 import { listHoldingsAt, listSitePlaces } from '#places/server/site-place-store.ts';
 import { findPlaceNames } from '#places/server/placing-store.ts';
 import { findUnit } from '#places/server/store.ts';
-import { aKeeper, before, idOf, must, since, theReform } from '#places/server/testing.ts';
+import { importSnapshot } from '#places/server/import-commands.ts';
+import {
+  aFile,
+  aKeeper,
+  before,
+  idOf,
+  must,
+  newUnits,
+  oldUnits,
+  since,
+  termsOf,
+  theMergers,
+  theReform,
+} from '#places/server/testing.ts';
 import { listHoldings } from '#people/server/store.ts';
 import type { Plan } from '#plans/plan.ts';
 import { examplePlan } from '#sites/testing.ts';
@@ -89,6 +102,24 @@ describe('a site made from a plan', () => {
       expect(await placesOf(siteId)).toEqual([]);
       expect(await findPlaceNames(fresh.db, siteId, since)).toBeUndefined();
     }
+  });
+});
+
+describe('a site whose commune ended', () => {
+  const until = termsOf({ to: addDays(since, -1) });
+
+  it('has no names of units until it is known where that went, and then those of its day', async () => {
+    must(await importSnapshot(fresh.db, actor, aFile(oldUnits), until));
+    const siteId = await aSite(fresh, planOf(on2020));
+    must(await importSnapshot(fresh.db, actor, aFile(newUnits), termsOf({ from: since })));
+    expect(await findPlaceNames(fresh.db, siteId, since)).toBeUndefined();
+    expect(await theMergers(fresh, actor)).toEqual({ tied: 2, left: 0 });
+    expect(await findPlaceNames(fresh.db, siteId, since)).toMatchObject({
+      hamlet: 'xóm Phố',
+      commune: 'xã Phú Thịnh',
+      district: null,
+    });
+    expect((await findPlaceNames(fresh.db, siteId, on2020))?.district).toBe('huyện Đại Từ');
   });
 });
 

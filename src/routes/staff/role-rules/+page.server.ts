@@ -13,7 +13,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   actorOf(locals, 'manage role rule');
-  return { rules: await listRoleRules(locals.db), commandId: newId<'command'>() };
+  const forms = roles.map((role) => ({ role, commandId: newId<'command'>() }));
+  return { rules: await listRoleRules(locals.db), forms };
 };
 
 export const actions: Actions = {

@@ -11,6 +11,7 @@ import type { DutyRole } from '#sites/site.ts';
 import { stepLines } from '#sites/step-line.ts';
 import { stepState } from '#sites/step.ts';
 import { actorOf } from '../actor.ts';
+import { calledToday } from './called-today.ts';
 import type { PageServerLoad } from './$types';
 
 const pageLength = 30;
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const after = afterId && (await findSite(locals.db, scope, afterId));
   const page = { limit: pageLength + 1, ...(after && { after }) };
   const sites = await listSitesInScope(locals.db, scope, page);
-  const shown = sites.slice(0, pageLength);
+  const shown = await calledToday(locals, scope, sites.slice(0, pageLength));
   const work = await workAt(
     locals,
     shown.map(({ siteId }) => siteId),

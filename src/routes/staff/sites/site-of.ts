@@ -8,6 +8,7 @@ import type { Site } from '#sites/site.ts';
 import { findSite } from '#sites/server/store.ts';
 import { actorOf } from '../actor.ts';
 import { staffWords } from '../staff.words.ts';
+import { calledToday } from './called-today.ts';
 
 export type SiteSeen = { readonly actor: Actor; readonly scope: Scope; readonly site: Site };
 
@@ -15,7 +16,8 @@ export async function siteOf(locals: App.Locals, param: string): Promise<SiteSee
   const actor = actorOf(locals);
   const scope = scopeOf(actor, 'view site');
   const siteId = findId<'site'>(param);
-  const site = siteId && (await findSite(locals.db, scope, siteId));
+  const found = siteId && (await findSite(locals.db, scope, siteId));
+  const [site] = await calledToday(locals, scope, found ? [found] : []);
   return site ? { actor, scope, site } : notFound(locals);
 }
 

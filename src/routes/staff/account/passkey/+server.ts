@@ -11,7 +11,8 @@ export const POST: RequestHandler = async (event) => {
   const { password = '' } = typedIn(await event.request.formData());
   const owner = await ownerOf(event);
   const asked = await askForNewPasskey(signIn, owner, password, comingFrom(event));
-  if (!asked.ok) return Response.json({ problem: sayOwn(asked.refusal, language) }, { status: 422 });
+  if (!asked.ok)
+    return Response.json({ problem: sayOwn(asked.refusal, language) }, { status: 422 });
   putCookies(event.cookies, event.url, [asked.value.cookie]);
   return Response.json({ options: asked.value.options });
 };

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     username,
     mustEnrol: owner.mustEnrol,
+    graceUntil: owner.graceUntil,
     isFresh: fresh,
     codesLeft: found.state === 'on' ? found.codesLeft : 0,
     state: found.state === 'begun' && !fresh ? ('off' as const) : found.state,

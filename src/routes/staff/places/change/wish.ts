@@ -11,7 +11,7 @@ import type { Typed } from '../../../form-fields.ts';
 import { nothingPicked, pickedIn, type Picked } from '../picked.ts';
 
 /** A split has at least two new units, and at most so many. */
-export const mostNew = 4;
+const mostNew = 4;
 
 export type Told = {
   readonly kind: ChangeKind;
@@ -60,7 +60,7 @@ export function wishOf({ kind, units, parent, effectiveOn, typed }: Told): Chang
   };
 }
 
-export const isPartial = (typed: Typed, kind: ChangeKind, unitId: UnitId): boolean =>
+const isPartial = (typed: Typed, kind: ChangeKind, unitId: UnitId): boolean =>
   kind === 'merged' && typed[`partial_${unitId}`] === 'yes';
 
 const levelIn = (typed: Typed): Level => levels.find((level) => level === typed['level']) ?? 'thon';

@@ -4,6 +4,7 @@ import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { dayAt } from '#ground/day.ts';
 import { findId, newId, type PlanId } from '#ground/id.ts';
 import type { Outcome } from '#ground/outcome.ts';
+import { appendView } from '#ground/server/audit.ts';
 import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
@@ -20,6 +21,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const actor = actorOf(locals, 'read plan');
   const reading = await readingAt(locals, params);
+  const record = `plan ${reading.planId}`;
+  await appendView(locals.db, { siteId: reading.siteId, record });
   return {
     planId: reading.planId,
     commandId: newId<'command'>(),

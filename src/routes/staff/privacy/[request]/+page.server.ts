@@ -35,12 +35,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     held: isDoing ? await heldOf(locals, request, rowsShown) : [],
     mentions: isDoing ? await mentionsOf(locals, request) : [],
     terms: termsIn(rulesOn(counting.law, locals.today), locals.language),
+    telling: {
+      language: locals.language,
+      timeZone: locals.timeZone,
+      personId: request.personId,
+    },
     commandId: newId<'command'>(),
   };
 };
 
 /** The fields of a form, and the request its address names. */
-async function sentTo(request: Request, params: { readonly request?: string | undefined }): Promise<Typed> {
+async function sentTo(
+  request: Request,
+  params: { readonly request?: string | undefined },
+): Promise<Typed> {
   return { ...typedIn(await request.formData()), requestId: params.request ?? '' };
 }
 

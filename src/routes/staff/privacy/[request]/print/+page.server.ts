@@ -14,5 +14,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     listRules(locals.db, locals.today),
   ]);
   const back = `/staff/privacy/${request.requestId}`;
-  return { name: request.personName, held, mentions, back, terms: termsIn(rules, locals.language) };
+  const { language, timeZone } = locals;
+  return {
+    name: request.personName,
+    held,
+    mentions,
+    back,
+    terms: termsIn(rules, language),
+    telling: { language, timeZone, personId: request.personId },
+  };
 };

@@ -8,11 +8,12 @@ import { editorWords } from '#reports/editor.words.ts';
 import { draftReview } from '#reports/server/commands.ts';
 import { listReviews } from '#reports/server/store.ts';
 import { typedIn } from '../../../../form-fields.ts';
-import { siteAt, statusOf } from './address.ts';
+import { siteOf } from '../../site-of.ts';
+import { statusOf } from './address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { actor, site } = await siteAt(locals, params);
+  const { actor, site } = await siteOf(locals, params['site'] ?? '');
   const { siteId } = site;
   const all = await listReviews(locals.db, scopeOf(actor, 'view site'), siteId);
   const mayDraft = may(actor, 'draft review', siteId);
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
-    const { actor, site } = await siteAt(locals, params);
+    const { actor, site } = await siteOf(locals, params['site'] ?? '');
     const own = editorWords[locals.language];
     const form = typedIn(await request.formData());
     const typed = { from: form['from'] ?? '', to: form['to'] ?? '' };

@@ -1,4 +1,4 @@
-// Which site and which review an address names; what it does not name is not found.
+// Which review an address names; what it does not name is not found.
 
 import { error } from '@sveltejs/kit';
 import { findId, type SiteId } from '#ground/id.ts';
@@ -9,23 +9,10 @@ import type { editorWords } from '#reports/editor.words.ts';
 import type { IssuedPaper, Review } from '#reports/issue.ts';
 import { reviewToPaper } from '#reports/paper.ts';
 import { findIssuedPaperOfReview, findReview } from '#reports/server/store.ts';
-import type { Site } from '#sites/site.ts';
-import { findSite } from '#sites/server/store.ts';
 import { actorOf } from '../../../actor.ts';
 import { staffWords } from '../../../staff.words.ts';
 
 type Params = Readonly<Record<string, string | undefined>>;
-
-export async function siteAt(
-  locals: App.Locals,
-  params: Params,
-): Promise<{ readonly actor: Actor; readonly site: Site }> {
-  const actor = actorOf(locals);
-  const siteId = findId<'site'>(params['site']);
-  const site = siteId && (await findSite(locals.db, scopeOf(actor, 'view site'), siteId));
-  if (!site) error(404, staffWords[locals.language].notFound);
-  return { actor, site };
-}
 
 export async function reviewAt(
   locals: App.Locals,

@@ -24,12 +24,14 @@ import { recordBreach, stepBreach } from '#privacy/server/breach-commands.ts';
 import { stepRequest, writeDownRequest } from '#privacy/server/commands.ts';
 import { enterHoliday, takeBackHoliday } from '#privacy/server/holiday-commands.ts';
 import { endRecordsNow } from '#privacy/server/retention-commands.ts';
+import { closeAudit } from '#record/server/commands.ts';
 import { testDay as today } from '#sites/server/testing.ts';
 import { commandId, ofHouse, ofSite, type CommandRows } from './matrix.ts';
 
 const admin: readonly Role[] = ['administrator'];
 const movers: readonly Role[] = ['administrator', 'provincial_officer'];
 const protector: readonly Role[] = ['data_protection_officer'];
+const viewers: readonly Role[] = ['administrator', 'provincial_officer', 'data_protection_officer'];
 const enders: readonly Role[] = ['administrator', 'data_protection_officer'];
 
 const now = new Date().toISOString() as Instant;
@@ -120,6 +122,9 @@ export const houseRows: CommandRows = {
     testMail({ db, secret: 'x', origin: undefined, here: '' }, actor, 'no address', 'vi'),
   ),
   retryTask: ofHouse(admin, (db, actor) => retryTask(db, actor, 'send mail')),
+  closeAudit: ofHouse(viewers, (db, actor) =>
+    closeAudit(db, actor, { commandId: commandId() }, today),
+  ),
   writeDownRequest: ofHouse(protector, (db, actor) =>
     writeDownRequest(
       db,

@@ -1,5 +1,6 @@
 // For tests: three sites in two communes, filled with records, and people who hold roles there.
 
+import type { Instant } from '#ground/day.ts';
 import { newId, type PersonId, type SiteId, type UnitId } from '#ground/id.ts';
 import type { Reach } from '#ground/server/reach.ts';
 import type { Database } from '#ground/server/db.ts';
@@ -7,6 +8,9 @@ import type { FreshDatabase } from '#ground/server/testing.ts';
 import { heldEverywhere, reachOf } from '#people/may.ts';
 import type { Actor, Role } from '#people/person.ts';
 import { listHoldings } from '#people/server/store.ts';
+import { recordBreach } from '#privacy/server/breach-commands.ts';
+import { writeDownRequest } from '#privacy/server/commands.ts';
+import { closeAudit } from '#record/server/commands.ts';
 import { aSite, anActor, testDay } from '#sites/server/testing.ts';
 
 export type TwoCommunes = Readonly<
@@ -62,6 +66,37 @@ export async function aColleague(fresh: FreshDatabase, siteId: SiteId): Promise<
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
   return { personId, holdingId };
+}
+
+/** Somebody's request about personal data, a breach, and a closing of the record. */
+export async function privacyRecords(
+  fresh: FreshDatabase,
+): Promise<{ readonly requestId: string; readonly breachId: string }> {
+  const keeper = await holder(fresh, 'data_protection_officer', {});
+  const db = databaseOf(fresh, keeper);
+  const request = await writeDownRequest(
+    db,
+    keeper,
+    {
+      commandId: newId<'command'>(),
+      kind: 'view',
+      username: '',
+      name: 'Nguyễn Thị Ví Dụ',
+      answerTo: 'Xóm Ví Dụ',
+      came: 'letter',
+      identity: 'known',
+      words: 'Tôi muốn biết',
+      receivedOn: testDay,
+    },
+    testDay,
+  );
+  const now = `${testDay}T03:00:00.000Z` as Instant;
+  const assessment = { happened: 'Mất sổ', touched: [], people: 3, consequences: 'Chưa rõ' };
+  const found = { commandId: newId<'command'>(), foundAt: now, assessment };
+  const breach = await recordBreach(db, keeper, found, now);
+  await closeAudit(db, keeper, { commandId: newId<'command'>() }, testDay);
+  if (!request.ok || !breach.ok) throw new Error('the keeper could not write it down');
+  return { requestId: request.value.requestId, breachId: breach.value.breachId };
 }
 
 export const aBody = ({ owner }: FreshDatabase, bodyId: string, unitId: UnitId): Promise<unknown> =>

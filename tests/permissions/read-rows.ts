@@ -16,7 +16,7 @@ import { listSiteRecords } from '#oversight/server/area-store.ts';
 import type { Act } from '#people/may.ts';
 import type { Scope } from '#people/person.ts';
 import { listPlacesIn, listSitePlaces, listSitesIn } from '#places/server/site-place-store.ts';
-import { findPlaceNames } from '#places/server/placing-store.ts';
+import { findPlaceNames, listPlaceNames } from '#places/server/placing-store.ts';
 import { findPlanReading, listPlanReadings } from '#plans/server/store.ts';
 import {
   findHouseholdSent,
@@ -192,6 +192,9 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   ),
   'places/listSitePlaces': by('view site', (db, scope, of) => at(of, listSitePlaces(db, scope))),
   'places/findPlaceNames': inCommands((db, { siteId }) => findPlaceNames(db, siteId, testDay)),
+  'places/listPlaceNames': by('view site', (db, scope, of) =>
+    at(of, listPlaceNames(db, scope, [of.siteId], testDay)),
+  ),
   'places/listSitesIn': by('view site', async (db, scope, of) => {
     const units = (await listSitePlaces(db, 'all', [of.siteId])).map(({ unitId }) => unitId);
     return at(of, listSitesIn(db, scope, units));

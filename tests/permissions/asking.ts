@@ -103,6 +103,7 @@ function eventOf({ fresh, files }: House, route: Route, actor: Actor, asking: As
     today: testDay,
     timeZone: 'Asia/Ho_Chi_Minh',
     language: 'vi',
+    languages: ['vi', 'en'],
     demoDoor: false,
   };
   return {
@@ -132,13 +133,13 @@ async function answerOf(run: () => unknown): Promise<Answer> {
     const status = statusOf(thrown);
     return status === undefined
       ? { status: 500, said: '', fault: thrown }
-      : { status, said: JSON.stringify(thrown) ?? '' };
+      : { status, said: JSON.stringify(thrown) };
   }
 }
 
 async function valueOf(value: unknown): Promise<Answer> {
   if (value instanceof Response) return { status: value.status, said: await value.text() };
-  return { status: statusOf(value) ?? 200, said: JSON.stringify(value, plain) ?? '' };
+  return { status: statusOf(value) ?? 200, said: String(JSON.stringify(value, plain)) };
 }
 
 /** Redirects, refusals and failures all carry their status. */
@@ -149,3 +150,6 @@ function statusOf(value: unknown): number | undefined {
 
 const plain = (_: string, value: unknown): unknown =>
   value instanceof Map || value instanceof Set ? [...value] : value;
+
+const refusals: readonly number[] = [401, 403, 404];
+export const opens = ({ status }: Answer): boolean => !refusals.includes(status);

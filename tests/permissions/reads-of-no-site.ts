@@ -6,12 +6,14 @@ const command = 'what an earlier sending of the same command did, within the com
 const signIn = 'before anybody is known, or one’s own account';
 const keeper = 'the keeper of personal data: the policies of its tables (privacy)';
 const glass = 'who opened it, the people of the site and superiors: glass.test.ts';
+const record = 'one’s own, or what view audit reaches: hidden.test.ts and the record’s own tests';
 const roster = 'roles by place: the matrix of roles (people)';
 
 const of = (slice: string, reason: string, names: string): Readonly<Record<string, string>> =>
   Object.fromEntries(names.split(' ').map((name) => [`${slice}/${name}`, reason]));
 
 export const readsOfNoSite: Readonly<Record<string, string>> = {
+  ...of('record', record, 'listEntries listExportRows listPeopleToAsk'),
   ...of('places', house, 'findUnit listWithParents listBelow listUnitsUnder listUnitsFrom'),
   ...of('places', house, 'findLineage listParts listChangesOf listRivals listEndedWithCodes'),
   ...of('places', house, 'searchUnits findUnits listBodies findBody searchBodies listBodiesById'),
@@ -37,7 +39,7 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
   ...of('people', person, 'listHoldings listSessions findFactors countRecoveryCodes listPasskeys'),
   ...of('people', person, 'findActor listStandIns listDoneFor findStandIn hasAccess'),
   ...of('people', signIn, 'findChallenge findLinkOf findLinkedPerson findSheetByCode findPasskey'),
-  ...of('people', signIn, 'findAuthenticator findCredential getCredential listRolesHeld findNeed'),
+  ...of('people', signIn, 'findAuthenticator findCredential getCredential findNeed'),
   ...of('people', signIn, 'listRoleRules listPlaceWords isSetupLinkOpen listDemoPeople'),
   ...of('people', signIn, 'hasAdministrator findPersonByUsername listUsernamesLike isEmailTaken'),
   ...of(
@@ -51,11 +53,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'findHandOver listHandOvers',
   ),
   ...of('sites', command, 'findHandOverByCommand listTaken listStepsBegun wasTakenBy'),
-  ...of('installation', person, 'findMailChoice findWaitingMail'),
+  ...of('installation', person, 'findMailChoice findWaitingMail findAddress'),
   ...of(
     'installation',
     'administrators alone: counts and settings',
-    'countMails listSettingEntries wasSet',
+    'countMails listSettingEntries wasSet countCommunes listCommunesWithoutBodies countCommunes listCommunesWithoutBodies',
   ),
   ...of('installation', 'a job that writes to each of them', 'listRemindable'),
   ...of('privacy', keeper, 'findBreach listBreaches listBreachEvents findBreachForUpdate'),

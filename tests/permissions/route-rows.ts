@@ -19,6 +19,8 @@ const manage = by('manage unit');
 const setting = by('change setting');
 const plan = by('read plan');
 const roster = by('view roster');
+const breach = by('keep breach record');
+const audit = by('view audit');
 const inviter = by('invite member');
 const people: RouteRow = { roles: ['administrator', 'provincial_officer', 'commune_police'] };
 
@@ -26,6 +28,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/language': { because: 'a cookie, nothing else' },
   '/sign-out': { because: 'ends the session of whoever asks' },
   '/(public)/invitation': visitors,
+  '/(public)/privacy': visitors,
   '/(public)/setup': visitors,
   '/(public)/sign-in': visitors,
   '/(public)/sign-in/code': visitors,
@@ -34,6 +37,10 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/(public)/sign-in/provider/back': visitors,
   '/staff': signedIn,
   '/staff/account': account,
+  '/staff/account/data': signedIn,
+  '/staff/account/data/data.json': signedIn,
+  '/staff/account/data/print': signedIn,
+  '/staff/account/mail': signedIn,
   '/staff/account/passkey': account,
   '/staff/account/provider': account,
   '/staff/account/second-factor': account,
@@ -63,14 +70,33 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/plans/[plan]/paper.docx': plan,
   '/staff/plans/[plan]/paper.pdf': plan,
   '/staff/privacy': by('handle request'),
+  '/staff/privacy/[request]': by('handle request'),
+  '/staff/privacy/[request]/data.json': by('handle request'),
+  '/staff/privacy/[request]/print': by('handle request'),
+  '/staff/privacy/breaches': breach,
+  '/staff/privacy/breaches/[breach]': breach,
+  '/staff/privacy/breaches/[breach]/paper.docx': breach,
+  '/staff/privacy/breaches/[breach]/paper.pdf': breach,
+  '/staff/privacy/breaches/new': breach,
+  '/staff/privacy/holidays': { roles: ['administrator', 'data_protection_officer'] },
+  '/staff/privacy/retention': by('end records'),
   '/staff/privacy/new': by('handle request'),
+  // Everybody's own doings; others' by their own act, in the query.
+  '/staff/record': signedIn,
+  '/staff/record/closings': audit,
+  '/staff/record/closings/[number]': audit,
+  '/staff/record/closings/[number]/paper.docx': audit,
+  '/staff/record/closings/[number]/paper.pdf': audit,
+  '/staff/record/closings/[number]/print': audit,
+  '/staff/record/export.csv': signedIn,
   '/staff/role-rules': by('manage role rule'),
   '/staff/settings': setting,
+  '/staff/settings/bodies': manage,
   '/staff/settings/backup': setting,
   '/staff/settings/environment': setting,
   '/staff/settings/languages': setting,
   '/staff/settings/mail': { because: 'administrators alone; it asks the running server' },
-  '/staff/settings/place': setting,
+  '/staff/settings/place': manage,
   '/staff/settings/work': setting,
   '/staff/sites': signedIn,
   '/staff/sites/[site]': site,

@@ -1,0 +1,48 @@
+// One breach: its clock, what is known, what was done, and the next thing to write down.
+
+import type { Actions } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { timeIn } from '#ground/daily.ts';
+import { newId } from '#ground/id.ts';
+import { listLaw } from '#law/server/store.ts';
+import { breachStepInput } from '#privacy/breach.input.ts';
+import { requestWords } from '#privacy/request.words.ts';
+import { stepBreach } from '#privacy/server/breach-commands.ts';
+import { typedIn } from '../../../../form-fields.ts';
+import { actorOf } from '../../../actor.ts';
+import { refuse, saved } from '../../answer.ts';
+import { assessmentIn, breachAt, clocked, momentIn, nowAt } from '../breach-view.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const state = await breachAt(locals, params);
+  return {
+    ...clocked(state, await listLaw(locals.db), locals),
+    timeZone: locals.timeZone,
+    time: timeIn(locals.timeZone, new Date()),
+    commandId: newId<'command'>(),
+  };
+};
+
+export const actions = {
+  default: async ({ request, locals, params }) => {
+    const actor = actorOf(locals);
+    const fields = await request.formData();
+    const typed = typedIn(fields);
+    const { kind = '', note = '' } = typed;
+    const form = { at: kind === 'assessed' ? 'assessed' : 'step', typed };
+    const input = v.safeParse(breachStepInput, {
+      commandId: typed['commandId'],
+      breachId: params.breach,
+      kind,
+      note,
+      at: kind === 'assessed' ? nowAt() : momentIn(typed, locals),
+      told: kind === 'told' ? typed['told'] : null,
+      assessment: kind === 'assessed' ? assessmentIn(typed, fields) : null,
+    });
+    if (!input.success) return refuse('invalid', form, locals.language);
+    const kept = await stepBreach(locals.db, actor, input.output, nowAt());
+    if (!kept.ok) return refuse(kept.refusal, form, locals.language);
+    return saved(form.at, requestWords[locals.language].stepSaved);
+  },
+} satisfies Actions;

@@ -1,0 +1,59 @@
+// Breaches with their clocks, and the moments typed in about them.
+
+import { error } from '@sveltejs/kit';
+import { parseDay, type Instant } from '#ground/day.ts';
+import { findId } from '#ground/id.ts';
+import { appendView } from '#ground/server/audit.ts';
+import { listLaw } from '#law/server/store.ts';
+import type { Law } from '#law/rule.ts';
+import { foundOn } from '#privacy/breach-paper.ts';
+import { breachClock, breachState, type Assessment, type BreachState } from '#privacy/breach.ts';
+import { findInstant } from '#privacy/clock-time.ts';
+import { findBreach, listBreaches, listBreachEvents } from '#privacy/server/breach-store.ts';
+import { numberTyped, type Typed } from '../../../form-fields.ts';
+import { actorOf } from '../../actor.ts';
+import { staffWords } from '../../staff.words.ts';
+
+export const nowAt = (): Instant => new Date().toISOString() as Instant;
+
+export const clocked = (state: BreachState, law: Law, { timeZone }: App.Locals) => ({
+  state,
+  clock: breachClock(state, law, foundOn(state, timeZone), nowAt()),
+});
+
+/** The open ones first, the newest of each first. */
+export async function listClockedBreaches(locals: App.Locals) {
+  const breaches = await listBreaches(locals.db, 500);
+  const ids = breaches.map(({ breachId }) => breachId);
+  const [events, law] = await Promise.all([listBreachEvents(locals.db, ids), listLaw(locals.db)]);
+  return breaches
+    .map((breach) => clocked(breachState(breach, events), law, locals))
+    .toSorted((a, b) => Number(b.state.isOpen) - Number(a.state.isOpen));
+}
+
+/** That somebody looked is on record. */
+export async function breachAt(
+  locals: App.Locals,
+  { breach: typed }: { readonly breach?: string | undefined },
+): Promise<BreachState> {
+  const { personId } = actorOf(locals, 'keep breach record');
+  const breachId = findId<'breach'>(typed);
+  const breach = breachId && (await findBreach(locals.db, breachId));
+  if (!breach) error(404, staffWords[locals.language].notFound);
+  await appendView(locals.db, { siteId: null, personId, record: `breach ${breach.breachId}` });
+  return breachState(breach, await listBreachEvents(locals.db, [breach.breachId]));
+}
+
+/** What was typed as the assessment; undefined where the number of people is none. */
+export function assessmentIn(typed: Typed, form: FormData): Assessment | undefined {
+  const people = numberTyped(typed['people']);
+  if (people === undefined) return undefined;
+  const touched = form.getAll('touched').filter((value) => typeof value === 'string');
+  const { happened = '', consequences = '' } = typed;
+  return { happened, touched, people, consequences };
+}
+
+export function momentIn(typed: Typed, { timeZone }: App.Locals): Instant | undefined {
+  const day = parseDay(typed['day']);
+  return day && findInstant(day, typed['time'] ?? '', timeZone);
+}
