@@ -217,6 +217,7 @@ export const rolesWords = words(
       'last-administrator': 'This is the last administrator. Please invite another one first.',
       'same-person': 'Both are the same person.',
       'reason-missing': 'Please give the reason.',
+      'named-already': 'This person is named for those days already.',
       'nothing-to-do':
         'The absent person holds no role in those days that others may stand in for.',
       'no-access': 'Whoever stands in needs an account with a role.',

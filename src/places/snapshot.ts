@@ -73,9 +73,10 @@ export function compareSnapshot(
   const standing = onRecord.filter((unit) => unit.level !== 'thon' && stands(unit, terms.from));
   const kept = matched(rows, standing, newId);
   const begun = begunUnits(rows, kept, terms);
-  const isMeant = meantBy(rows, standing, terms);
+  const isMeant = meantBy(rows, onRecord, terms);
   const ended = standing.filter((unit) => !kept.old.has(unit.unitId) && isMeant(unit));
-  const against = contradicted({ onRecord, standing, kept, ended }, terms);
+  const meant = onRecord.filter(isMeant);
+  const against = contradicted({ onRecord: meant, standing, kept, ended }, terms);
   if (against.length > 0) return refused({ kind: 'contradicts', units: against });
   return done({ begun, unchanged: kept.old.size, changed: changedCodes(begun, ended), ended });
 }
@@ -189,13 +190,13 @@ const begunUnits = (
     return [{ ...own, unitId, parentId, validFrom: from, validTo: to, legalAct, demo }];
   });
 
-/** Of a file about some provinces only what stands in those is ended by its absence. */
+/** A file about some provinces speaks of what stands in those and of nothing else. */
 function meantBy(
   rows: readonly SnapshotRow[],
-  standing: readonly Unit[],
+  onRecord: readonly Unit[],
   { wholeCountry }: SnapshotTerms,
 ): (unit: Unit) => boolean {
-  const units = unitsById(standing);
+  const units = unitsById(onRecord);
   const provinces = new Set(
     rows.filter((row) => levelOf(row) === 'tinh').map(({ code }) => code.trim()),
   );
@@ -204,6 +205,7 @@ function meantBy(
 }
 
 type Compared = {
+  /** Of what the file speaks of. */
   readonly onRecord: readonly Unit[];
   readonly standing: readonly Unit[];
   readonly kept: Matched;

@@ -94,13 +94,14 @@ test.each(people)(
 test.each(people)('%s gets no page that fails, whatever stands for an id', async (who) => {
   const page = await comeInAs(who);
   const own = await ownSiteOf(page);
-  const odd = withParts.flatMap((route) =>
+  const others = withParts.filter((route) => route.replace('[site]', '').includes('['));
+  const odd = others.flatMap((route) =>
     strange.map((part) => fill(route, { site: lastOf(own) }, part)),
   );
   const everywhere = strange.map((part) => `/staff/sites/${part}`);
   const told = await ask(page, [...odd, ...everywhere], ' ');
   expect(told.filter(({ status }) => status >= 500)).toEqual([]);
-  expect(told.filter(({ what, status }) => status === 200 && !what.includes('/law/'))).toEqual([]);
+  expect(told.filter(({ status }) => status === 200)).toEqual([]);
 });
 
 test.each(people)(

@@ -65,7 +65,7 @@ test('invited, in on a phone without script, at work, handed over with what was 
   await phone.goto(duty);
   expect(new URL(phone.url()).pathname).toBe('/sign-in');
   const taken = await comeInWith(next, duty);
-  await taken.getByText(next.name).nth(1).waitFor();
+  await taken.locator('main').getByText(next.name).waitFor();
   expect(await taken.getByRole('button', { name: holderWords.vi.giveBack }).count()).toBe(1);
 
   await openPerson(office, next.name);

@@ -117,7 +117,7 @@ async function giveTheCommuneItsPolice({ address }: RunningApp): Promise<void> {
   const page = await comeInAs('quan-tri', '/staff/people', { address });
   await page.getByRole('link', { name: 'Vi Thị Ví Dụ' }).click();
   await page.getByText(rolesWords.vi.give, { exact: true }).click();
-  await page.getByLabel(invitationWords.vi.role).selectOption('commune_police');
+  await page.getByLabel(invitationWords.vi.role, { exact: true }).selectOption('commune_police');
   await page.getByLabel(invitationWords.vi.commune).selectOption({ label: 'Xã Suối Bạc' });
   await page.getByRole('button', { name: rolesWords.vi.giveSubmit }).click();
   await page.getByText(rolesWords.vi.given).waitFor();
@@ -221,7 +221,7 @@ test('without script units are brought in, and a unit is chosen from those its t
   const rows = ['97,Tỉnh Đồi Sim,tinh,', '97001,Xã Mây Trắng,xa,97', '97002,Xã Mây Hồng,xa,97'];
   await bringInUnits(page, rows, '2020-01-01');
   await page.goto(`${path}/place`);
-  await page.getByLabel(places.place.unit).fill('may doi sim');
+  await page.getByRole('combobox', { name: places.place.unit }).fill('may doi sim');
   await page.getByRole('button', { name: places.place.do, exact: true }).click();
   await page.getByText(places.choose).waitFor();
   await expectOpenToAll(page);

@@ -82,6 +82,16 @@ export const places: readonly Place[] = [
   { name: 'the terms of keeping', who: keeper, at: '/staff/privacy/retention' },
   { name: 'the days off', who: 'quan-tri', at: '/staff/privacy/holidays' },
   { name: 'the closings of the record', who: officer, at: '/staff/record/closings' },
+  { name: 'the settings', who: 'quan-tri', at: '/staff/settings' },
+  { name: 'setting the place', who: 'quan-tri', at: '/staff/settings/place' },
+  { name: 'setting the bodies', who: 'quan-tri', at: '/staff/settings/bodies' },
+  { name: 'setting the languages', who: 'quan-tri', at: '/staff/settings/languages' },
+  { name: 'setting the mail', who: 'quan-tri', at: '/staff/settings/mail' },
+  { name: 'setting the backup', who: 'quan-tri', at: '/staff/settings/backup' },
+  { name: 'work in the background', who: 'quan-tri', at: '/staff/settings/work' },
+  { name: 'settings of the environment', who: 'quan-tri', at: '/staff/settings/environment' },
+  { name: 'choosing one’s mail', who: member, at: '/staff/account/mail' },
+  { name: 'where to look things up', who: 'quan-tri', at: '/staff/reference' },
 ];
 
 let found: Promise<Found> | undefined;

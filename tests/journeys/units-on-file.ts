@@ -31,18 +31,20 @@ export async function bringInUnits(page: Page, rows: readonly string[], from: st
   await page.getByText(own.doneSnapshot(rows.length, 0)).waitFor();
 }
 
-/** Typed without accents, taken from the list that opens. */
+/** Typed without accents, taken from the list that opens once the page's script is awake. */
 export async function pick(page: Page, label: string, typed: string, name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label });
-  await field.click();
-  await expect
-    .poll(async () => {
-      await field.fill('');
-      await field.pressSequentially(typed);
-      return page.getByRole('option', { name }).count();
-    })
-    .toBeGreaterThan(0);
-  await page.getByRole('option', { name }).first().click();
+  const option = page.getByRole('option', { name }).first();
+  const opens = async (): Promise<boolean> => {
+    await field.fill('');
+    await field.pressSequentially(typed);
+    return option.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(opens, { timeout: 20_000 }).toBe(true);
+  await option.click();
 }
 
 /** Everybody can use the page as it stands, and nobody has to push it sideways. */

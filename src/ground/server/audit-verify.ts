@@ -26,21 +26,25 @@ export type Verified = {
 
 /** Reads with whatever rights the database was opened; the owner's see every row. */
 export async function verifyChains(db: Database, atOnce = 500_000): Promise<Verified> {
-  return inTransaction(db, async (tx) => {
-    await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`.execute(tx);
-    await readPlainly(tx);
-    const lengths = await countLinks(tx);
-    const inside = await lookAt(tx, await findSuspects(tx, lengths, atOnce));
-    const outside = await findOutside(tx);
-    const broken = new Set(inside.map(({ chain }) => chain));
-    return {
-      chains: lengths.length,
-      rows: lengths.reduce((sum, { links }) => sum + links, 0),
-      waiting: await countWaiting(tx),
-      breaks: [...inside, ...outside.filter(({ chain }) => !broken.has(chain))],
-    };
-  });
+  const lengths = await read(db, countLinks);
+  const rows = lengths.reduce((sum, { links }) => sum + links, 0);
+  const parts = partsOf(lengths, Math.min(atOnce, Math.ceil(rows / 2)));
+  const suspects = firstOfEach(lengths, await findSuspects(db, parts));
+  const inside = await read(db, (tx) => lookAt(tx, suspects));
+  const { waiting, isEven } = await read(db, countWaiting);
+  // Every row has its link, or waits: then no row can stand outside, unless one is gone elsewhere.
+  const outside = isEven && inside.length === 0 ? [] : await read(db, findOutside);
+  const broken = new Set(inside.map(({ chain }) => chain));
+  const breaks = [...inside, ...outside.filter(({ chain }) => !broken.has(chain))];
+  return { chains: lengths.length, rows, waiting, breaks };
 }
+
+const read = <T>(db: Database, ask: (tx: Transaction<DB>) => Promise<T>): Promise<T> =>
+  inTransaction(db, async (tx) => {
+    await sql`SET TRANSACTION READ ONLY`.execute(tx);
+    await readPlainly(tx);
+    return ask(tx);
+  });
 
 type Length = { readonly chain: string; readonly links: number; readonly last: number };
 
@@ -76,21 +80,30 @@ const divided = (chain: string, links: number, atOnce: number): readonly Part[] 
     };
   });
 
-/** The first link of each chain that does not follow. */
-async function findSuspects(
-  tx: Transaction<DB>,
-  lengths: readonly Length[],
-  atOnce: number,
-): Promise<readonly Suspect[]> {
+/** Two parts at a time: links that are there never change, so each part may be read on its own. */
+async function findSuspects(db: Database, parts: readonly Part[]): Promise<readonly Suspect[]> {
+  const waiting = [...parts];
+  const found: Suspect[] = [];
+  const work = async (): Promise<void> => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const { from, to } = part;
+      found.push(...(await read(db, (tx) => suspectsIn(tx, from, to))));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return found;
+}
+
+/** The first link of each chain that does not follow; the earliest, where parts found several. */
+function firstOfEach(lengths: readonly Length[], suspects: readonly Suspect[]): readonly Suspect[] {
   const firsts = new Map<string, Suspect>();
-  for (const { from, to } of partsOf(lengths, atOnce))
-    for (const one of await suspectsIn(tx, from, to))
-      if (!firsts.has(one.chain)) firsts.set(one.chain, one);
+  for (const one of suspects.toSorted((a, b) => a.position - b.position))
+    if (!firsts.has(one.chain)) firsts.set(one.chain, one);
   // A chain with a gap reaches further than it has links.
   for (const { chain, links, last } of lengths)
     if (last > links && !firsts.has(chain))
       firsts.set(chain, { chain, position: last, problem: 'gap' });
-  return [...firsts.values()];
+  return [...firsts.values()].toSorted((a, b) => (a.chain < b.chain ? -1 : 1));
 }
 
 /**
@@ -188,8 +201,14 @@ async function countLinks(tx: Transaction<DB>): Promise<readonly Length[]> {
   return rows;
 }
 
-async function countWaiting(tx: Transaction<DB>): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    SELECT count(*) AS waiting FROM audit_pending`.execute(tx);
-  return rows[0]?.waiting ?? 0;
+/** `isEven`: there are as many rows as links and waiting ones together. */
+async function countWaiting(
+  tx: Transaction<DB>,
+): Promise<{ readonly waiting: number; readonly isEven: boolean }> {
+  const { rows } = await sql<{ rows: number; links: number; waiting: number }>`
+    SELECT (SELECT count(*) FROM audit) AS rows, (SELECT count(*) FROM audit_link) AS links,
+      (SELECT count(*) FROM audit_pending) AS waiting`.execute(tx);
+  const [count] = rows;
+  if (!count) throw new Error('nothing was counted');
+  return { waiting: count.waiting, isEven: count.rows === count.links + count.waiting };
 }

@@ -89,6 +89,16 @@ describe('a list of units', () => {
     expect([some, all].map((seen) => (seen?.ok ? seen.value.ended.length : seen))).toEqual([0, 1]);
   });
 
+  it('of one province is not contradicted by what began later in another', async () => {
+    await theReform(fresh, actor);
+    const other = aFile('code,name,kind,parent_code\n06,Tỉnh Bắc Kạn,tinh,\n');
+    const listed = await importSnapshot(fresh.db, actor, other, termsOf({ wholeCountry: false }));
+    expect(listed).toMatchObject({ ok: true, value: { begun: 1, ended: 0 } });
+    const bytes = new TextEncoder().encode(oldUnits);
+    const same = await previewSnapshot(fresh.db, actor, bytes, termsOf({ wholeCountry: false }));
+    expect(same).toMatchObject({ refusal: { kind: 'contradicts' } });
+  });
+
   it('names every wrong line with its number, and nothing of it is written', async () => {
     const wrong = `code,name,kind,parent_code
 19,Tỉnh Thái Nguyên,tinh,

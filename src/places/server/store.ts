@@ -153,7 +153,11 @@ export async function listRivals(
       eb.or(
         wanted.flatMap(({ level, code, name, parentId }) => [
           ...(code === null ? [] : [eb.and([eb('level', '=', level), eb('code', '=', code)])]),
-          eb.and([eb('name', '=', name), eb('parent_id', '=', parentId)]),
+          eb.and([
+            eb('name', '=', name),
+            // Provinces stand under nothing.
+            eb('parent_id', 'is not distinct from', parentId),
+          ]),
         ]),
       ),
     )

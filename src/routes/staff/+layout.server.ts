@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
     mayViewAudit: may(actor, 'view audit'),
     mayKeepPeople: rolesToGive(actor).length > 0 || may(actor, 'hand over role'),
     maySetUp: may(actor, 'change setting'),
+    mayLookUp: may(actor, 'view unit'),
     actingFor: actor.actingFor?.name ?? null,
     standIns: standIns
       .filter((one) => one.absentId !== actor.actingFor?.personId && isOn(one, locals.today))
