@@ -13,7 +13,8 @@ const floors = [
 
 /** @param {readonly string[]} rooms */
 const under = (rooms) => `^src/(?:${rooms.join('|')})/`;
-const tests = '[.]test[.]ts$';
+/** Tests, and what is made for them alone (`tests-stay-tests` keeps it so). */
+const tests = '(?:[.]test|/testing)[.]ts$';
 /** A slice's pure files: all of its own but its back rooms and its pictures. */
 const rules = '^src/(?!ui/|routes/|service-worker/)[^/]+/(?!server/|device/).+[.]ts$';
 const pictures = '[.]svelte[.]ts$';
@@ -89,7 +90,7 @@ export default {
     error(
       '4-commands-are-for-routes',
       'A command is one thing a person can do: routes call it, its own slice tests it.',
-      { path: '^src/([^/]+)/', pathNot: actors },
+      { path: '^src/([^/]+)/', pathNot: `${actors}|${tests}` },
       { path: '^src/[^/]+/server/[a-z-]*commands[.]ts$', pathNot: '^src/$1/' },
     ),
 
@@ -122,13 +123,13 @@ export default {
     error(
       'tests-stay-tests',
       'What runs in front of people imports nothing made for tests.',
-      { path: '^src/', pathNot: `${tests}|/testing[.]ts$` },
-      { path: `${tests}|/testing[.]ts$|^tests/` },
+      { path: '^src/', pathNot: tests },
+      { path: `${tests}|^tests/` },
     ),
     error(
       'no-developer-parts-in-the-product',
       'An installation without developers’ parts must still run.',
-      { path: '^src/', pathNot: `${tests}|/testing[.]ts$` },
+      { path: '^src/', pathNot: tests },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

@@ -35,7 +35,7 @@ async function write(rows: number): Promise<void> {
     );
 }
 
-type Ended = { readonly code: unknown; readonly out: string; readonly err: string };
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 async function audit(
   words: readonly string[],
@@ -44,12 +44,10 @@ async function audit(
   const child = spawn(process.execPath, [script, ...words], {
     env: { DATABASE_URL: fresh.url, BINH_YEN_LANG: 'en', ...env },
   });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code, out, err };
+  const over = once(child, 'close');
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await over;
+  return { code: child.exitCode, out, err };
 }
 
 test('a whole record is said to be whole, and what waits is counted', async () => {

@@ -68,13 +68,13 @@ CREATE POLICY reach ON plan_reading TO binh_yen_app USING (
   OR (site_id IS NULL AND read_by = (SELECT reach_person()))
 );
 
--- Everybody sees their own roles, and those of the sites they reach.
+-- Everybody sees their own roles, and those of the sites they reach; nobody gives or ends their own.
 ALTER TABLE role_holding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reach ON role_holding TO binh_yen_app USING (
-  (SELECT reach_everywhere())
-  OR site_id = ANY ((SELECT reach_sites())::uuid[])
-  OR person_id = (SELECT reach_person())
+  (SELECT reach_everywhere()) OR site_id = ANY ((SELECT reach_sites())::uuid[])
 );
+CREATE POLICY own ON role_holding FOR SELECT TO binh_yen_app
+  USING (person_id = (SELECT reach_person()));
 
 -- What belongs to no site (accounts, settings) is read by those who see everything, or was one's own act.
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
@@ -104,6 +104,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_session, sign_in_account, sign_i
 GRANT SELECT, UPDATE ON person TO binh_yen_sign_in;
 REVOKE ALL ON sign_in_session, sign_in_account, sign_in_verification FROM binh_yen_app;
 GRANT INSERT ON sign_in_account TO binh_yen_app;
+-- A second password would be a second way in.
+CREATE UNIQUE INDEX sign_in_account_credential ON sign_in_account (person_id)
+  WHERE provider_id = 'credential';
+REVOKE UPDATE ON person FROM binh_yen_app;
+GRANT UPDATE (name, email, updated_at) ON person TO binh_yen_app;
 GRANT SELECT (id, person_id, expires_at, created_at, updated_at), DELETE ON sign_in_session
   TO binh_yen_app;
 

@@ -8,11 +8,13 @@ ALTER TABLE audit
 ALTER TABLE audit
   ALTER COLUMN acting_for SET DEFAULT acting_for(),
   ALTER COLUMN device_at SET DEFAULT device_at(),
-  -- What stands at the head of a cell in an exported table never begins like a formula.
-  ADD CHECK (command ~ '^[a-z][a-z -]{1,60}$'),
-  ADD CHECK (record ~ '^[a-z]' AND length(record) <= 200),
-  ADD CHECK (jsonb_typeof(before) = 'object'),
-  ADD CHECK (jsonb_typeof(after) = 'object');
+  -- What stands at the head of a cell in an exported table never begins like a formula. Rows of
+  -- before are not judged: they can no longer be changed.
+  ADD CONSTRAINT audit_command_shape CHECK (command ~ '^[a-z][a-z -]{1,60}$') NOT VALID,
+  ADD CONSTRAINT audit_record_shape
+    CHECK (record ~ '^[a-z]' AND length(record) <= 200) NOT VALID,
+  ADD CONSTRAINT audit_before_shape CHECK (jsonb_typeof(before) = 'object') NOT VALID,
+  ADD CONSTRAINT audit_after_shape CHECK (jsonb_typeof(after) = 'object') NOT VALID;
 COMMENT ON COLUMN audit.kind IS 'change: a command was carried out; view: somebody looked.';
 COMMENT ON COLUMN audit.acting_for IS 'Whose work the person did while that one was away.';
 COMMENT ON COLUMN audit.concerns IS 'The person with an account whom it is about; they may see it.';

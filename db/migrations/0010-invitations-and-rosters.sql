@@ -151,6 +151,10 @@ CREATE POLICY reach ON stand_in TO binh_yen_app USING (
   (SELECT reach_everywhere())
   OR absent_id = (SELECT reach_person())
   OR person_id = (SELECT reach_person())
+) WITH CHECK (
+  -- Nobody makes themselves another's stand-in.
+  (SELECT reach_everywhere())
+  OR (absent_id = (SELECT reach_person()) AND named_by = (SELECT reach_person()))
 );
 
 CREATE TABLE member_entry (

@@ -20,7 +20,7 @@ export function codeFrom(random: Uint8Array): string {
  */
 export function readCode(typed: string): string | undefined {
   const text = typed.toUpperCase().replace(/[\s\p{Pd}.]/gu, '');
-  const values = [...text].map((sign) => signs.indexOf(sign));
+  const values = Array.from(text, (sign) => signs.indexOf(sign));
   if (values.length !== drawn + 1 || values.includes(-1)) return undefined;
   return checkOf(values.slice(0, drawn)) === values[drawn] ? inGroups(text) : undefined;
 }

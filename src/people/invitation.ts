@@ -14,7 +14,7 @@ export type InvitationInput = RoleAt & {
   readonly name: string;
   /** The first day of the role. */
   readonly from: Day;
-  /** The last day on which the sheet works; missing: as many days as `invitationDays`. */
+  /** The last day on which the sheet works; missing: `invitationDays` on. */
   readonly until?: Day | undefined;
   readonly email?: string | undefined;
 };
@@ -34,7 +34,7 @@ export type Invitation = {
 );
 
 /** How long a sheet works where nobody says otherwise; the one place where that is written. */
-export const invitationDays = 14;
+const invitationDays = 14;
 /** A sheet lying about for longer is a door left open. */
 const longestInvitation = 60;
 

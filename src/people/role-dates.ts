@@ -40,7 +40,7 @@ export function standingOf({ from, to }: Dated, today: Day): RoleStanding {
   return to === null || to >= today ? 'held' : 'past';
 }
 
-export const isSamePost = (a: RoleAt, b: RoleAt): boolean =>
+const isSamePost = (a: RoleAt, b: RoleAt): boolean =>
   a.role === b.role && a.siteId === b.siteId && a.unitId === b.unitId;
 
 const overlap = (a: Dated, b: Dated): boolean =>

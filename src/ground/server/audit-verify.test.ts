@@ -1,16 +1,12 @@
-// The chains of the record: made whole by the linker, and every kind of damage named where it begins.
+// A damaged record: every kind of damage is named where it begins.
 
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { day } from '#ground/day.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId, type SiteId } from '#ground/id.ts';
-import { beginning, rowText, houseChain } from './audit-chain.ts';
-import { closeChains, listClosings, type Closing } from './audit-closing.ts';
+import { rowText } from './audit-chain.ts';
 import { appendAudit } from './audit.ts';
-import { linkPending, openLinker } from './audit-linker.ts';
+import { linkPending } from './audit-linker.ts';
 import { verifyChains } from './audit-verify.ts';
-import { findClosingOfValue, readClosingValue, verifyClosings } from './audit-verify-closings.ts';
 import { inTransaction } from './db.ts';
 import { freshDatabase, type FreshDatabase } from './testing.ts';
 
@@ -50,309 +46,158 @@ async function arrange(): Promise<void> {
 }
 
 const damage = (statement: ReturnType<typeof sql>) => statement.execute(fresh.owner);
-const close = (): Promise<Closing> =>
-  inTransaction(fresh.db, async (tx) => {
-    const asked = { commandId: newId<'command'>(), day: day('2026-11-23'), personId: null };
-    return (await closeChains(tx, asked)).closing;
-  });
 
-const linksOf = (chain: string) =>
-  fresh.owner
-    .selectFrom('audit_link')
-    .where('chain', '=', chain)
-    .selectAll()
-    .orderBy('position')
-    .execute();
-
-describe('linking', () => {
-  test('gives each site its own chain, and one to what belongs to none', async () => {
-    await arrange();
-    await write(null, 3);
-    await linkPending(fresh.db);
-    const lengths = await Promise.all([siteId, other, houseChain].map(linksOf));
-    expect(lengths.map((links) => links.map(({ position }) => position).at(-1))).toEqual([
-      10, 5, 3,
-    ]);
-    expect(await verifyChains(fresh.owner)).toEqual({
-      chains: 3,
-      rows: 18,
-      waiting: 0,
-      breaks: [],
-    });
-  });
-
-  test('can be repeated by anybody from the columns alone', async () => {
-    await arrange();
-    const rows = await fresh.owner
-      .selectFrom('audit')
-      .where('site_id', '=', siteId)
-      .orderBy('audit_id')
-      .selectAll()
-      .select([
-        sql<string | null>`before::text`.as('before_text'),
-        sql<string | null>`after::text`.as('after_text'),
-        sql<string>`to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`.as('at_text'),
-      ])
-      .execute();
-    let hash: Buffer = beginning;
-    for (const row of rows) {
-      const { audit_id, site_id, person_id, acting_for, kind, command, record, concerns } = row;
-      const plain = [audit_id, site_id, person_id, acting_for, kind, command, record, concerns];
-      const at = `"${row.at_text.replace(/\.?0+$/, '')}+00:00"`;
-      const texts = [...plain.map((value) => JSON.stringify(value)), row.before_text ?? 'null'];
-      const text = `[${[...texts, row.after_text ?? 'null', 'null', at].join(', ')}]`;
-      hash = createHash('sha256').update(hash).update(text).digest();
-    }
-    expect((await linksOf(siteId)).at(-1)?.hash).toEqual(hash);
-  });
-
-  test('by many servers at once makes one chain', async () => {
-    await write(siteId, 40);
-    await Promise.all([1, 2, 3, 4].map(() => linkPending(fresh.db)));
-    expect(await verifyChains(fresh.owner)).toMatchObject({ rows: 40, waiting: 0, breaks: [] });
-  });
-
-  test('follows an append by itself some moments later, and the last one before the end', async () => {
-    const linker = openLinker(fresh.db, { soon: 5 });
-    await write(siteId, 2);
-    await expect.poll(() => linksOf(siteId)).toHaveLength(2);
-    await write(siteId, 1);
-    await linker.stop();
-    expect(await linksOf(siteId)).toHaveLength(3);
-  });
-
-  test('finds by a second look what was committed late', async () => {
-    const linker = openLinker(fresh.db, { soon: 1, later: 150 });
-    await inTransaction(fresh.db, async (tx) => {
-      await appendAudit(tx, { siteId, personId: null, command: 'close step', record: 'step 1' });
-      await sql`SELECT pg_sleep(0.08)`.execute(tx);
-    });
-    await expect.poll(() => linksOf(siteId)).toHaveLength(1);
-    await linker.stop();
-  });
+test('says what waits, and does not call it broken', async () => {
+  await arrange();
+  await write(siteId, 2);
+  expect(await verifyChains(fresh.owner)).toMatchObject({ rows: 15, waiting: 2, breaks: [] });
 });
 
-describe('verifying', () => {
-  test('says what waits, and does not call it broken', async () => {
-    await arrange();
-    await write(siteId, 2);
-    expect(await verifyChains(fresh.owner)).toMatchObject({ rows: 15, waiting: 2, breaks: [] });
-  });
+test('comes to the same in parts of any size', async () => {
+  await arrange();
+  await damage(sql`UPDATE audit SET record = 'step 0' WHERE record IN ('step 3', 'step 4')`);
+  const whole = await verifyChains(fresh.owner);
+  expect(whole.breaks).toHaveLength(2);
+  for (const size of [1, 2, 3, 4, 7]) expect(await verifyChains(fresh.owner, size)).toEqual(whole);
+});
 
-  test('comes to the same in parts of any size', async () => {
-    await arrange();
-    await damage(sql`UPDATE audit SET record = 'step 0' WHERE record IN ('step 3', 'step 4')`);
-    const whole = await verifyChains(fresh.owner);
-    expect(whole.breaks).toHaveLength(2);
-    for (const size of [1, 2, 3, 4, 7])
-      expect(await verifyChains(fresh.owner, size)).toEqual(whole);
-  });
-
-  const at = (position: number) => sql`(
+const at = (position: number) => sql`(
     SELECT audit_id FROM audit_link WHERE chain = ${siteId} AND position = ${position}::bigint)`;
-  const renumber = (from: number, by: number) => async () => {
-    await damage(sql`ALTER TABLE audit_link DROP CONSTRAINT audit_link_pkey`);
-    await damage(
-      sql`UPDATE audit_link SET position = position + ${by}::bigint
+const renumber = (from: number, by: number) => async () => {
+  await damage(sql`ALTER TABLE audit_link DROP CONSTRAINT audit_link_pkey`);
+  await damage(
+    sql`UPDATE audit_link SET position = position + ${by}::bigint
         WHERE chain = ${siteId} AND position >= ${from}::bigint`,
-    );
-    await damage(sql`ALTER TABLE audit_link ADD PRIMARY KEY (chain, position)`);
-  };
-  const forge = async (position: number): Promise<void> => {
-    await damage(sql`INSERT INTO audit (site_id, command, record)
+  );
+  await damage(sql`ALTER TABLE audit_link ADD PRIMARY KEY (chain, position)`);
+};
+const forge = async (position: number): Promise<void> => {
+  await damage(sql`INSERT INTO audit (site_id, command, record)
       VALUES (${siteId}, 'close step', 'step 99')`);
-    await damage(sql`INSERT INTO audit_link (chain, position, audit_id, hash)
+  await damage(sql`INSERT INTO audit_link (chain, position, audit_id, hash)
       SELECT ${siteId}, ${position}::bigint, max(audit_id), sha256('forged') FROM audit`);
-  };
+};
 
-  const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]>> = {
-    'a changed word': [
-      () => damage(sql`UPDATE audit SET after = '{"note": ""}' WHERE audit_id = ${at(4)}`),
-      { position: 4, what: 'changed' },
-    ],
-    'a changed time': [
-      () =>
-        damage(sql`UPDATE audit SET at = at - interval '1 microsecond' WHERE audit_id = ${at(10)}`),
-      { position: 10, what: 'changed' },
-    ],
-    'a changed hash': [
-      () => damage(sql`UPDATE audit_link SET hash = sha256('x') WHERE audit_id = ${at(6)}`),
-      { position: 6, what: 'changed' },
-    ],
-    'a row taken out': [
-      () => damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`),
-      { position: 5, what: 'missing' },
-    ],
-    'the first row taken out with its link': [
-      async () => {
-        await damage(sql`DELETE FROM audit WHERE audit_id = ${at(1)}`);
-        await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(1)}`);
-      },
-      { position: 1, what: 'missing', auditId: null },
-    ],
-    'a row and its link taken out': [
-      async () => {
-        await damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`);
-        await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(5)}`);
-      },
-      { position: 5, what: 'missing', auditId: null },
-    ],
-    'a row taken out and all later ones renumbered': [
-      async () => {
-        await damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`);
-        await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(5)}`);
-        await renumber(6, -1)();
-      },
-      { position: 5, what: 'changed' },
-    ],
-    'a link taken out, its row left': [
-      () => damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position = 10`),
-      { position: null, what: 'outside' },
-    ],
-    'a row put in from outside': [
-      () =>
-        damage(sql`INSERT INTO audit (site_id, command, record)
+const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]>> = {
+  'a changed word': [
+    () => damage(sql`UPDATE audit SET after = '{"note": ""}' WHERE audit_id = ${at(4)}`),
+    { position: 4, what: 'changed' },
+  ],
+  'a changed time': [
+    () =>
+      damage(sql`UPDATE audit SET at = at - interval '1 microsecond' WHERE audit_id = ${at(10)}`),
+    { position: 10, what: 'changed' },
+  ],
+  'a changed hash': [
+    () => damage(sql`UPDATE audit_link SET hash = sha256('x') WHERE audit_id = ${at(6)}`),
+    { position: 6, what: 'changed' },
+  ],
+  'a row taken out': [
+    () => damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`),
+    { position: 5, what: 'missing' },
+  ],
+  'the first row taken out with its link': [
+    async () => {
+      await damage(sql`DELETE FROM audit WHERE audit_id = ${at(1)}`);
+      await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(1)}`);
+    },
+    { position: 1, what: 'missing', auditId: null },
+  ],
+  'a row and its link taken out': [
+    async () => {
+      await damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`);
+      await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(5)}`);
+    },
+    { position: 5, what: 'missing', auditId: null },
+  ],
+  'a row taken out and all later ones renumbered': [
+    async () => {
+      await damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`);
+      await damage(sql`DELETE FROM audit_link WHERE audit_id = ${at(5)}`);
+      await renumber(6, -1)();
+    },
+    { position: 5, what: 'changed' },
+  ],
+  'a link taken out, its row left': [
+    () => damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position = 10`),
+    { position: null, what: 'outside' },
+  ],
+  'a row put in from outside': [
+    () =>
+      damage(sql`INSERT INTO audit (site_id, command, record)
         VALUES (${siteId}, 'close step', 'step 99')`),
-      { position: null, what: 'outside' },
-    ],
-    'a row put in between, with a link of its own': [
-      async () => {
-        await renumber(5, 1)();
-        await forge(5);
-      },
-      { position: 5, what: 'added' },
-    ],
-    'a row put in between, rightly hashed': [
-      async () => {
-        await renumber(5, 1)();
-        await forge(5);
-        await rehash(5);
-      },
-      { position: 5, what: 'added' },
-    ],
-    'a row put in at the beginning, rightly hashed': [
-      async () => {
-        await renumber(1, 1)();
-        await forge(1);
-        await rehash(1);
-      },
-      { position: 1, what: 'added' },
-    ],
-    'two rows in each other’s place': [
-      () =>
-        damage(sql`UPDATE audit_link SET audit_id = CASE audit_id
+    { position: null, what: 'outside' },
+  ],
+  'a row put in between, with a link of its own': [
+    async () => {
+      await renumber(5, 1)();
+      await forge(5);
+    },
+    { position: 5, what: 'added' },
+  ],
+  'a row put in between, rightly hashed': [
+    async () => {
+      await renumber(5, 1)();
+      await forge(5);
+      await rehash(5);
+    },
+    { position: 5, what: 'added' },
+  ],
+  'a row put in at the beginning, rightly hashed': [
+    async () => {
+      await renumber(1, 1)();
+      await forge(1);
+      await rehash(1);
+    },
+    { position: 1, what: 'added' },
+  ],
+  'two rows in each other’s place': [
+    () =>
+      damage(sql`UPDATE audit_link SET audit_id = CASE audit_id
           WHEN ${at(3)} THEN -2 ELSE -1 END WHERE audit_id IN (${at(3)}, ${at(7)})`).then(() =>
-          damage(sql`UPDATE audit_link SET audit_id = CASE audit_id
+        damage(sql`UPDATE audit_link SET audit_id = CASE audit_id
           WHEN -2 THEN (SELECT audit_id FROM audit WHERE site_id = ${siteId} AND record = 'step 7')
           ELSE (SELECT audit_id FROM audit WHERE site_id = ${siteId} AND record = 'step 3') END
           WHERE audit_id < 0`),
-        ),
-      { position: 3, what: 'reordered' },
-    ],
-    'two links in each other’s place': [
-      async () => {
-        await damage(sql`UPDATE audit_link SET position = 99 WHERE audit_id = ${at(3)}`);
-        await damage(sql`UPDATE audit_link SET position = 3 WHERE audit_id = ${at(7)}`);
-        await damage(sql`UPDATE audit_link SET position = 7 WHERE audit_id = ${at(99)}`);
-      },
-      { position: 3, what: 'reordered' },
-    ],
-  };
-  async function rehash(position: number): Promise<void> {
-    await damage(sql`UPDATE audit_link SET hash = sha256(
+      ),
+    { position: 3, what: 'reordered' },
+  ],
+  'two links in each other’s place': [
+    async () => {
+      await damage(sql`UPDATE audit_link SET position = 99 WHERE audit_id = ${at(3)}`);
+      await damage(sql`UPDATE audit_link SET position = 3 WHERE audit_id = ${at(7)}`);
+      await damage(sql`UPDATE audit_link SET position = 7 WHERE audit_id = ${at(99)}`);
+    },
+    { position: 3, what: 'reordered' },
+  ],
+};
+async function rehash(position: number): Promise<void> {
+  await damage(sql`UPDATE audit_link SET hash = sha256(
         coalesce((SELECT hash FROM audit_link WHERE chain = ${siteId} AND position = ${position - 1}::bigint),
           decode(repeat('00', 32), 'hex'))
         || convert_to((SELECT ${rowText} FROM audit WHERE audit_id = ${at(position)}), 'UTF8'))
       WHERE chain = ${siteId} AND position = ${position}::bigint`);
-  }
+}
 
-  test.each(Object.entries(damages))('%s is named', async (_, [harm, expected]) => {
-    await arrange();
-    await harm();
-    const { breaks } = await verifyChains(fresh.owner);
-    expect(breaks).toMatchObject([{ chain: siteId, ...expected }]);
-  });
-
-  test('a row that was never linked and is gone is named too', async () => {
-    await write(siteId);
-    await damage(sql`DELETE FROM audit`);
-    const { breaks } = await verifyChains(fresh.owner);
-    expect(breaks).toMatchObject([{ chain: 'unknown', position: null, what: 'missing' }]);
-  });
-
-  test('a row moved to another site’s chain is named there', async () => {
-    await arrange();
-    await damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position = 10`);
-    await damage(sql`INSERT INTO audit_link (chain, position, audit_id, hash)
-      SELECT ${other}, 6, max(audit_id), sha256('x') FROM audit WHERE site_id = ${siteId}`);
-    const { breaks } = await verifyChains(fresh.owner);
-    expect(breaks).toMatchObject([{ chain: other, position: 6, what: 'added' }]);
-  });
+test.each(Object.entries(damages))('%s is named', async (_, [harm, expected]) => {
+  await arrange();
+  await harm();
+  const { breaks } = await verifyChains(fresh.owner);
+  expect(breaks).toMatchObject([{ chain: siteId, ...expected }]);
 });
 
-describe('a closing', () => {
-  test('counts what all chains hold and names only those that grew', async () => {
-    await arrange();
-    const first = await close();
-    expect(first).toMatchObject({ number: 1, day: '2026-11-23', chains: 2, rows: 15 });
-    await write(siteId, 1);
-    await write(null, 1);
-    await linkPending(fresh.db);
-    expect(await close()).toMatchObject({ number: 2, chains: 3, rows: 17 });
-    const heads = await sql`SELECT FROM audit_closing_head WHERE number = 2`.execute(fresh.owner);
-    expect(heads.rows).toHaveLength(2);
-    expect(await verifyClosings(fresh.owner)).toEqual({ closings: 2, breaks: [] });
-  });
+test('a row that was never linked and is gone is named too', async () => {
+  await write(siteId);
+  await damage(sql`DELETE FROM audit`);
+  const { breaks } = await verifyChains(fresh.owner);
+  expect(breaks).toMatchObject([{ chain: 'unknown', position: null, what: 'missing' }]);
+});
 
-  test('sent twice is one', async () => {
-    const asked = { commandId: newId<'command'>(), day: day('2026-11-23'), personId: null };
-    const twice = await Promise.all(
-      [1, 2].map(() => inTransaction(fresh.db, (tx) => closeChains(tx, asked))),
-    );
-    expect(twice[0]?.closing).toEqual(twice[1]?.closing);
-    expect(twice.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(await listClosings(fresh.db)).toHaveLength(1);
-  });
-
-  test('shows a chain that was cut short or made anew since', async () => {
-    await arrange();
-    await close();
-    await damage(sql`DELETE FROM audit WHERE audit_id IN (
-      SELECT audit_id FROM audit_link WHERE chain = ${siteId} AND position = 10)`);
-    await damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position = 10`);
-    expect((await verifyChains(fresh.owner)).breaks).toEqual([]);
-    expect(await verifyClosings(fresh.owner)).toEqual({
-      closings: 1,
-      breaks: [{ number: 1, chain: siteId, position: 10 }],
-    });
-  });
-
-  test.each([
-    sql`UPDATE audit_closing SET day = '2026-11-22' WHERE number = 2`,
-    sql`UPDATE audit_closing_head SET hash = sha256('x') WHERE number = 2`,
-    sql`DELETE FROM audit_closing_head WHERE number = 2`,
-  ])('whose own rows were changed does not follow from the one before', async (harm) => {
-    await arrange();
-    await close();
-    await write(siteId);
-    await linkPending(fresh.db);
-    await close();
-    await damage(harm);
-    const { breaks } = await verifyClosings(fresh.owner);
-    expect(breaks).toContainEqual({ number: 2, chain: null, position: null });
-  });
-
-  test('is found by its printed value, however that is grouped, and not after it was remade', async () => {
-    await arrange();
-    const { value } = await close();
-    const printed = value.toUpperCase().replace(/(.{4})/g, '$1 ');
-    expect(readClosingValue(printed)).toBe(value);
-    expect(readClosingValue(`${value}0`)).toBeUndefined();
-    expect(await findClosingOfValue(fresh.owner, value)).toMatchObject({ number: 1 });
-    await damage(sql`TRUNCATE audit_closing, audit_closing_head`);
-    await write(siteId);
-    await linkPending(fresh.db);
-    await close();
-    expect(await findClosingOfValue(fresh.owner, value)).toBeUndefined();
-  });
+test('a row moved to another site’s chain is named there', async () => {
+  await arrange();
+  await damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position = 10`);
+  await damage(sql`INSERT INTO audit_link (chain, position, audit_id, hash)
+      SELECT ${other}, 6, max(audit_id), sha256('x') FROM audit WHERE site_id = ${siteId}`);
+  const { breaks } = await verifyChains(fresh.owner);
+  expect(breaks).toMatchObject([{ chain: other, position: 6, what: 'added' }]);
 });

@@ -52,6 +52,8 @@ async function invited(changed: Partial<InvitationInput> = {}, actor = administr
   return made.value;
 }
 const accept = (input: AcceptInput, on = today) => acceptInvitation(fresh.db, signIn, input, on);
+const renew = ({ personId }: Actor, actor = administrator, db = fresh.db) =>
+  renewAccess(db, actor, { personId, commandId: aCommand() }, today);
 const sessionsOf = async (personId: PersonId): Promise<number> =>
   (
     await fresh.owner
@@ -231,10 +233,8 @@ describe('the commune police', () => {
         valid_from: today,
       })
       .execute();
-    const renew = ({ personId }: Actor) =>
-      renewAccess(db, police, { personId, commandId: aCommand() }, today);
-    expect(await renew(member)).toMatchObject({ ok: true });
-    expect(await renew(more)).toEqual(refused('forbidden'));
+    expect(await renew(member, police, db)).toMatchObject({ ok: true });
+    expect(await renew(more, police, db)).toEqual(refused('forbidden'));
   });
 });
 
@@ -242,12 +242,7 @@ describe('a new way in', () => {
   test('ends every session, sets another password, and keeps the person and the roles', async () => {
     const member = await aPerson(fresh, 'core_member', { siteId, username: 'quen-mat-khau' });
     await aSession(member.personId);
-    const made = await renewAccess(
-      fresh.db,
-      administrator,
-      { personId: member.personId, commandId: aCommand() },
-      today,
-    );
+    const made = await renew(member);
     if (!made.ok) throw new Error(made.refusal);
     expect(await sessionsOf(member.personId)).toBe(0);
     await aSession(member.personId);
@@ -268,22 +263,13 @@ describe('a new way in', () => {
   test('is never one’s own, and never for somebody who has left', async () => {
     const gone = await aPerson(fresh, 'core_member', { siteId });
     await letGo(fresh.db, administrator, { personId: gone.personId, commandId: aCommand() }, today);
-    const renew = ({ personId }: Actor) =>
-      renewAccess(fresh.db, administrator, { personId, commandId: aCommand() }, today);
     expect(await renew(gone)).toEqual(refused('left'));
     expect(await renew(administrator)).toEqual(refused('own'));
   });
 
   test('made again voids the sheet made before', async () => {
     const member = await aPerson(fresh, 'core_member', { siteId });
-    const renew = () =>
-      renewAccess(
-        fresh.db,
-        administrator,
-        { personId: member.personId, commandId: aCommand() },
-        today,
-      );
-    const [first, second] = [await renew(), await renew()];
+    const [first, second] = [await renew(member), await renew(member)];
     if (!first.ok || !second.ok) throw new Error('not made');
     expect(await openInvitation(fresh.db, first.value.code, today)).toBeUndefined();
     expect(await openInvitation(fresh.db, second.value.code, today)).toMatchObject({

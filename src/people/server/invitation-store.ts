@@ -1,7 +1,7 @@
 // The SQL of invitations: sheets that are out, and what became of them.
 
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Day, Instant } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import type { CommandId, PersonId, SiteId, UnitId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Invitation, InvitationId, NewInvitation } from '../invitation.ts';

@@ -65,9 +65,13 @@ describe('a role', () => {
   test('is given from a day to a day, once for each command', async () => {
     const viewer = await aPerson(fresh, 'viewer', { siteId });
     const input = {
-      ...{ commandId: commandId(), personId: viewer.personId },
-      ...{ role: 'core_member' as const, siteId, unitId: null },
-      ...{ from: addDays(today, 2), to: addDays(today, 9) },
+      commandId: commandId(),
+      personId: viewer.personId,
+      role: 'core_member' as const,
+      siteId,
+      unitId: null,
+      from: addDays(today, 2),
+      to: addDays(today, 9),
     };
     const first = await giveRole(fresh.db, administrator, input, today);
     expect(await giveRole(fresh.db, administrator, input, today)).toEqual(first);

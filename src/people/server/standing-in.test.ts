@@ -87,8 +87,11 @@ describe('whoever stands in', () => {
     await fresh.owner
       .insertInto('role_holding')
       .values({
-        ...{ holding_id: newId(), person_id: both.personId, role: 'commune_police' },
-        ...{ site_id: siteId, valid_from: '2026-01-01' },
+        holding_id: newId(),
+        person_id: both.personId,
+        role: 'commune_police',
+        site_id: siteId,
+        valid_from: '2026-01-01',
       })
       .execute();
     const outcome = await name(both, { absentId: both.personId });

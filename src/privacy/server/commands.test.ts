@@ -13,8 +13,8 @@ import { correctData, handOutData } from './answer-commands.ts';
 import { stepRequest, writeDownRequest } from './commands.ts';
 import { listRequests } from './request-store.ts';
 import { listHeldOfAccount, listHeldOfName } from './store.ts';
-import { deskOf, someone, today, written, type Desk } from './testing.ts';
-import { fillEveryPlace } from './traces/testing.ts';
+import { deskOf, someone, today, written, type Desk } from '../../../tests/personal-data/desk.ts';
+import { fillEveryPlace } from '../../../tests/personal-data/traces.ts';
 
 let fresh: FreshDatabase;
 let siteId: SiteId;

@@ -9,8 +9,8 @@ import type { Actor } from '#people/person.ts';
 import { aCommand, aSite } from '#sites/server/testing.ts';
 import { personalTables, tables } from '../tables.ts';
 import { findMentions, listHeldOfName } from './store.ts';
-import { deskOf, someone, today, type Desk } from './testing.ts';
-import { fillEveryPlace, findTraces } from './traces/testing.ts';
+import { deskOf, someone, today, type Desk } from '../../../tests/personal-data/desk.ts';
+import { fillEveryPlace, findTraces } from '../../../tests/personal-data/traces.ts';
 
 let fresh: FreshDatabase;
 let siteId: SiteId;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
-import { newId, type PersonId, type SiteId } from '#ground/id.ts';
+import type { PersonId, SiteId } from '#ground/id.ts';
 import { linkedColumns } from '#ground/server/audit-chain.ts';
 import { verifyChains } from '#ground/server/audit-verify.ts';
 import { appendAudit, appendView } from '#ground/server/audit.ts';

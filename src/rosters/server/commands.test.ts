@@ -24,16 +24,30 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 const member = (changed: Partial<MemberInput> = {}): MemberInput => ({
-  ...{ commandId: aCommand(), siteId, memberId: undefined },
-  ...{ name: 'Lý Thị Ví Dụ', part: 'Thư ký', organisation: 'Chi hội phụ nữ', phone: null },
-  ...{ core: true, consentedOn: today, from: today, to: null },
+  commandId: aCommand(),
+  siteId,
+  memberId: undefined,
+  name: 'Lý Thị Ví Dụ',
+  part: 'Thư ký',
+  organisation: 'Chi hội phụ nữ',
+  phone: null,
+  core: true,
+  consentedOn: today,
+  from: today,
+  to: null,
   ...changed,
 });
 let number = 0;
 const household = (changed: Partial<HouseholdInput> = {}): HouseholdInput => ({
-  ...{ commandId: aCommand(), siteId, householdId: undefined },
-  ...{ number: String((number += 1)), representative: 'Ma Văn Ví Dụ', group: 'Tổ 1', place: '' },
-  ...{ from: today, to: null },
+  commandId: aCommand(),
+  siteId,
+  householdId: undefined,
+  number: String((number += 1)),
+  representative: 'Ma Văn Ví Dụ',
+  group: 'Tổ 1',
+  place: '',
+  from: today,
+  to: null,
   ...changed,
 });
 const as = ({ personId, holdings }: Actor) =>

@@ -47,7 +47,7 @@ function requestItem(
     note: [own.standing[state.standing], due ? own.dueOn(showDay(due)) : '']
       .filter(Boolean)
       .join(' · '),
-    state: isOverdue ? 'overdue' : 'due',
+    state: isOverdue ? 'overdue' : undefined,
   };
 }
 

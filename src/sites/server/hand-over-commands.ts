@@ -64,7 +64,11 @@ export const handOverRole = (
     const toHolding = await insertRole(tx, toPerson, { ...post, from: onDay, to, commandId });
     const handOverId = await insertHandOver(tx, {
       ...post,
-      ...{ commandId, toPerson, onDay, moved, toHolding },
+      commandId,
+      toPerson,
+      onDay,
+      moved,
+      toHolding,
       fromPerson: held.personId,
       fromHolding: held.holdingId,
       recordedBy: actor.personId,

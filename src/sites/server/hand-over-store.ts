@@ -2,7 +2,7 @@
 
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Day, Instant } from '#ground/day.ts';
-import { newId, type CommandId, type Id, type PersonId, type SiteId } from '#ground/id.ts';
+import { newId, type CommandId, type Id, type PersonId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { RoleAt } from '#people/giving.ts';
 import type { Actor, Role, Scope } from '#people/person.ts';

@@ -31,7 +31,10 @@ async function holder(role: Role, siteId: SiteId | null): Promise<Actor> {
   await fresh.owner
     .insertInto('role_holding')
     .values({
-      ...{ holding_id: newId(), person_id: actor.personId, role, site_id: siteId },
+      holding_id: newId(),
+      person_id: actor.personId,
+      role,
+      site_id: siteId,
       valid_from: '2026-01-01',
     })
     .execute();

@@ -7,11 +7,16 @@ import type { FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor, Role } from '#people/person.ts';
 import { insertHolding, insertPerson } from '#people/server/store.ts';
 import { aCommand } from '#sites/server/testing.ts';
-import type { EraseInput } from '../request.input.ts';
-import { requestState, type EventKind, type RequestId, type RequestKind } from '../request.ts';
-import { eraseData } from './answer-commands.ts';
-import { askAboutMyData, stepRequest, writeDownRequest } from './commands.ts';
-import { findRequest, listRequestEvents } from './request-store.ts';
+import type { EraseInput } from '#privacy/request.input.ts';
+import {
+  requestState,
+  type EventKind,
+  type RequestId,
+  type RequestKind,
+} from '#privacy/request.ts';
+import { eraseData } from '#privacy/server/answer-commands.ts';
+import { askAboutMyData, stepRequest, writeDownRequest } from '#privacy/server/commands.ts';
+import { findRequest, listRequestEvents } from '#privacy/server/request-store.ts';
 
 /** The database has a clock of its own: what it checks by the day happens today. */
 export const today = dayAt(new Date().toISOString() as Instant, 'UTC');
