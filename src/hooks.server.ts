@@ -13,7 +13,7 @@ import type { Actor } from '#people/person.ts';
 import { lookThroughGlass } from '#people/server/glass-commands.ts';
 import { isLoopbackName, offersDemo } from '#people/server/first-run.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
-import { findActor as findActing } from '#people/server/standing-in-store.ts';
+import { findActor as findActing, needsSecondFactor } from '#people/server/standing-in-store.ts';
 import { standInCookie } from '#people/standing-in.ts';
 import { deviceTimeCookie, deviceTimeFrom } from '#record/device-time.ts';
 import { getHouse, type House } from './house.server.ts';
@@ -80,10 +80,12 @@ async function findActor(
   if (!event.cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'))) return;
   const found = await signIn.findPerson(event.request.headers, today);
   if (!found) return;
-  const { personId, name, mustEnrol } = found;
+  const { personId, name, mustEnrol, strong } = found;
   if (mustEnrol && !isOwnAccount(event)) return leadToEnrol(event);
   const standInId = findId<'stand-in'>(event.cookies.get(standInCookie));
-  return findActing(db, { personId, name }, standInId, today);
+  // Whose role needs a second factor is not stood in for without one.
+  const isBarred = !strong && standInId && (await needsSecondFactor(db, standInId, today));
+  return findActing(db, { personId, name }, isBarred ? undefined : standInId, today);
 }
 
 const isOwnAccount = ({ url }: RequestEvent): boolean =>

@@ -101,7 +101,7 @@ GRANT binh_yen_sign_in TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO binh_yen_sign_in;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_session, sign_in_account, sign_in_verification
   TO binh_yen_sign_in;
-GRANT SELECT, UPDATE ON person TO binh_yen_sign_in;
+GRANT SELECT ON person TO binh_yen_sign_in;
 REVOKE ALL ON sign_in_session, sign_in_account, sign_in_verification FROM binh_yen_app;
 GRANT INSERT ON sign_in_account TO binh_yen_app;
 -- A second password would be a second way in.

@@ -6,6 +6,8 @@ ALTER TABLE sign_in_session
   ADD COLUMN device_name text CHECK (length(device_name) BETWEEN 1 AND 60),
   ADD COLUMN used_hour timestamptz NOT NULL DEFAULT date_trunc('hour', now()),
   ADD COLUMN proved_at timestamptz NOT NULL DEFAULT now();
+-- Sessions that are open already were proved when they began, and used when they were last moved on.
+UPDATE sign_in_session SET proved_at = created_at, used_hour = date_trunc('hour', updated_at);
 CREATE INDEX sign_in_session_expires ON sign_in_session (expires_at);
 COMMENT ON COLUMN sign_in_session.shared IS 'Begun on a computer others use too: it ends with the browser, and soon where it is not used.';
 COMMENT ON COLUMN sign_in_session.strong IS 'Whether two factors were shown: password and code, or a passkey that verified its user.';
@@ -90,6 +92,12 @@ CREATE INDEX role_rule_role ON role_rule (role, made_at);
 COMMENT ON TABLE role_rule IS 'What is asked of whoever holds a role; the latest row of a role counts, nothing is changed.';
 COMMENT ON COLUMN role_rule.grace_until IS 'The last day on which the role may still be used without.';
 
+CREATE TABLE account_command (
+  command_id uuid PRIMARY KEY
+);
+COMMENT ON TABLE account_command IS 'What administrators did for people who could not come in any more: sent twice, done once. What it was stands on the record.';
+
+GRANT SELECT, INSERT ON account_command TO binh_yen_sign_in;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, passkey, sign_in_challenge,
   provider_link TO binh_yen_sign_in;
 GRANT SELECT, INSERT ON role_rule TO binh_yen_app;

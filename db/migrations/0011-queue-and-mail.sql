@@ -102,14 +102,17 @@ CREATE TABLE mail (
   sent_at timestamptz,
   given_up_at timestamptz,
   problem text CHECK (length(problem) <= 60),
+  former_address text CHECK (length(former_address) BETWEEN 3 AND 320),
   CHECK (sent_at IS NULL OR given_up_at IS NULL),
+  CHECK (former_address IS NULL OR (sent_at IS NULL AND given_up_at IS NULL)),
   CHECK ((person_id IS NULL) = (kind = 'invitation')),
   CHECK ((invitation_id IS NULL) = (kind <> 'invitation'))
 );
 CREATE INDEX mail_person ON mail (person_id, asked_at);
 CREATE INDEX mail_invitation ON mail (invitation_id);
 CREATE INDEX mail_asked ON mail (asked_at);
-COMMENT ON TABLE mail IS 'That a mail was asked for and whether it went out; never its text, never an address.';
+COMMENT ON TABLE mail IS 'That a mail was asked for and whether it went out; never its text.';
+COMMENT ON COLUMN mail.former_address IS 'The address a person has just left, told for the last time; taken out as soon as the mail is sent or given up. All other mails go to the address of the person.';
 COMMENT ON COLUMN mail.invitation_id IS 'Whom an invitation goes to has no account yet: the address stands with the invitation.';
 COMMENT ON COLUMN mail.problem IS 'Why the last try failed, one of our own words: what servers answer quotes addresses.';
 
@@ -122,7 +125,7 @@ CREATE TABLE mail_choice (
 COMMENT ON TABLE mail_choice IS 'What a person wants of our mail; without a row: reminders, in the language of the installation.';
 
 GRANT SELECT, INSERT ON setting_value, mail, mail_choice, finished_job TO binh_yen_app;
-GRANT UPDATE (sent_at, given_up_at, problem) ON mail TO binh_yen_app;
+GRANT UPDATE (sent_at, given_up_at, problem, former_address) ON mail TO binh_yen_app;
 GRANT UPDATE (language, reminders, changed_at) ON mail_choice TO binh_yen_app;
 GRANT DELETE ON finished_job TO binh_yen_app;
 -- Signing in tells people by mail when their account's safety changes.

@@ -22,9 +22,9 @@ VALUES
   ('stand_in', '2020-01-01', 1, 'Đứng thay cán bộ vắng đột xuất', 'Standing in for an officer suddenly away',
    'Người phụ trách điểm vắng không báo trước được và việc ở điểm không chờ được.',
    'Whoever is in charge of the site is away without notice and its work cannot wait.', 24),
-  ('complaint', '2020-01-01', 2, 'Kiểm tra theo khiếu nại', 'Checking after a complaint',
-   'Có khiếu nại về việc làm ở điểm và cần đối chiếu với hồ sơ.',
-   'Somebody complained about the work at the site and the records are needed to check it.', 8),
+  ('feedback', '2020-01-01', 2, 'Kiểm tra theo phản ánh, kiến nghị', 'Checking after feedback',
+   'Có phản ánh về việc làm ở điểm và cần đối chiếu với hồ sơ.',
+   'Somebody gave feedback on the work at the site and the records are needed to check it.', 8),
   ('danger', '2020-01-01', 3, 'Sự cố đe dọa an toàn', 'An incident that threatens safety',
    'Sự cố đang xảy ra ở điểm hoặc lan từ nơi giáp ranh, đe dọa tính mạng, sức khỏe hoặc tài sản.',
    'Something is happening at the site, or spreads from next door, that threatens life, health or property.', 4),
@@ -170,6 +170,31 @@ END;
 COMMENT ON FUNCTION find_sites_beyond IS 'Sites out of the person''s reach, by the folded words of their place or by id, to break the glass of one.';
 REVOKE ALL ON FUNCTION find_sites_beyond FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_sites_beyond TO binh_yen_app;
+
+CREATE FUNCTION people_of_opened_site(of_site uuid, on_day date) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT held.person_id
+  FROM role_holding held
+  LEFT JOIN unit ON unit.unit_id = held.unit_id
+  WHERE held.valid_from <= on_day AND (held.valid_to IS NULL OR held.valid_to >= on_day)
+    AND held.person_id <> reach_person()
+    AND (held.site_id = of_site OR EXISTS (
+      SELECT FROM site_place placed
+      WHERE placed.site_id = of_site AND placed.commune_id = held.unit_id
+        AND placed.valid_from <= on_day
+        AND (placed.valid_to IS NULL OR placed.valid_to >= on_day
+          OR placed.valid_to = unit.valid_to)
+    ))
+    AND EXISTS (
+      SELECT FROM glass_opening
+      WHERE site_id = of_site AND person_id = reach_person()
+        AND ended_at IS NULL AND ends_at > clock_timestamp()
+    );
+END;
+COMMENT ON FUNCTION people_of_opened_site IS 'Whom to tell that the site was opened: those with a role at it or in its commune; asked by whoever has just opened it.';
+REVOKE ALL ON FUNCTION people_of_opened_site FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION people_of_opened_site TO binh_yen_app;
 
 -- How far a transaction reaches is said by statements of its own (SET LOCAL); no expression inside a
 -- query may change it. Where the owner may not revoke this, PostgreSQL warns and goes on.

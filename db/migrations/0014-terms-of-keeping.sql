@@ -172,6 +172,6 @@ FROM (VALUES
   ('retention.mail', 'months', 6, 'Tính từ khi gửi xong hoặc thôi gửi.'),
   ('retention.stand_in', 'months', 24, 'Tính từ ngày làm thay cuối cùng.'),
   ('retention.roster', 'months', 12, 'Tính từ ngày dòng danh sách kết thúc hoặc rút đồng ý.'),
-  ('retention.glass', 'months', 60, 'Tính từ khi việc mở khẩn kết thúc.'),
+  ('retention.glass', 'months', 60, 'Tính từ khi lần mở hồ sơ ngoài phạm vi kết thúc.'),
   ('retention.request', 'months', 24, 'Tính từ ngày đã trả lời.')
 ) AS rule (key, clock, count, note);

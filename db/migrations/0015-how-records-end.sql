@@ -54,6 +54,8 @@ BEGIN
       VALUES (of_run, of_request, of_rule, part.table_name, gone);
     END IF;
   END LOOP;
+  UPDATE mail SET former_address = NULL, given_up_at = now(), problem = 'erased'
+  WHERE person_id = of_person AND former_address IS NOT NULL;
   UPDATE role_holding SET valid_to = greatest(valid_from, today) - 1
   WHERE person_id = of_person AND (valid_to IS NULL OR valid_to >= today);
   UPDATE person SET name = 'người đã được xóa tên', username = 'xoa-' || code,

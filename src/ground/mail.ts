@@ -7,10 +7,12 @@ export const securityEvents = [
   'password changed',
   'second factor changed',
   'passkey added',
+  'provider tied',
+  'provider untied',
   'recovery code used',
   'address changed',
   'roles changed',
-  'records opened in an emergency',
+  'records opened beyond reach',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

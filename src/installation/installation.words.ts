@@ -82,6 +82,8 @@ export const installationWords = words(
       value: 'Có mục chưa đúng; mời bạn xem lại mục được đánh dấu.',
       'password in clear':
         'Không gửi mật khẩu qua đường không mã hóa. Hãy chọn STARTTLS hoặc TLS, hoặc bỏ tên đăng nhập.',
+      'password needed':
+        'Máy chủ, cổng hoặc cách mã hóa thay đổi: mời bạn gõ lại mật khẩu máy chủ thư. Mật khẩu đã lưu không được gửi tới nơi khác.',
       'folder missing': 'Không thấy thư mục này trên máy chủ. Hãy tạo thư mục trước.',
       'folder not writable': 'Máy chủ không ghi được vào thư mục này.',
       'folder in data': 'Thư mục này nằm trong thư mục dữ liệu: mất dữ liệu là mất cả bản sao.',
@@ -193,6 +195,8 @@ export const installationWords = words(
       value: 'Something is not right; please look at what is marked.',
       'password in clear':
         'A password is not sent over an open line. Choose STARTTLS or TLS, or take out the user name.',
+      'password needed':
+        'The server, port or encryption changes: please type the mail password again. The one on record is not sent anywhere else.',
       'folder missing': 'There is no such folder on the server. Please make it first.',
       'folder not writable': 'The server cannot write into this folder.',
       'folder in data': 'This folder lies in the data folder: losing the data would lose the copy.',

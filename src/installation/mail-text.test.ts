@@ -45,6 +45,15 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
+it('what others did is no reason to change a password, and leads to where it can be seen', () => {
+  const told = (event: (typeof securityEvents)[number]): string =>
+    writeMail({ kind: 'security notice', event }, 'en', origin).text;
+  expect(told('password changed')).toContain('change your password');
+  expect(told('roles changed')).not.toContain('change your password');
+  expect(told('records opened beyond reach')).not.toContain('change your password');
+  expect(told('records opened beyond reach')).toContain(`${origin}/staff/glass`);
+});
+
 it('only a reminder can be switched off, on the page that says so', () => {
   const ways = mails.map((mail) => [mail.kind, writeMail(mail, 'vi', origin).unsubscribe]);
   expect(new Set(ways.map(([kind, way]) => `${kind} ${String(way)}`))).toEqual(

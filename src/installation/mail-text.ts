@@ -1,6 +1,6 @@
 // What a mail says, as text and as simple HTML: one sentence, one link, where it comes from.
 
-import type { Mail } from '#ground/mail.ts';
+import type { Mail, SecurityEvent } from '#ground/mail.ts';
 import { showDay } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
 import { mailWords } from './mail.words.ts';
@@ -58,11 +58,20 @@ function partsOf(mail: Mail, language: Language): Parts {
     case 'reminder':
       return { ...own.reminder, path: '/staff' };
     case 'security notice':
-      return { ...own.security, text: own.event[mail.event], path: accountPage };
+      return { ...own[toldAs(mail.event)], text: own.event[mail.event], path: seenAt(mail.event) };
     case 'test':
       return { ...own.test, path: '/' };
   }
 }
+
+/** What others did to one's account, or at one's site, is no reason to change the password. */
+function toldAs(event: SecurityEvent): 'security' | 'roles' | 'opened' {
+  if (event === 'roles changed') return 'roles';
+  return event === 'records opened beyond reach' ? 'opened' : 'security';
+}
+
+const seenAt = (event: SecurityEvent): string =>
+  event === 'records opened beyond reach' ? '/staff/glass' : accountPage;
 
 const body = 'font-family:sans-serif;font-size:16px;line-height:1.5;max-width:36rem;margin:1rem';
 const quiet = 'color:#4a5a58;font-size:14px;overflow-wrap:anywhere';

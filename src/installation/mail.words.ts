@@ -23,15 +23,28 @@ export const mailWords = words(
       link: 'Xem tài khoản',
       note: 'Nếu không phải do bạn làm, hãy đăng nhập, đổi mật khẩu và báo cho người quản trị.',
     },
+    roles: {
+      subject: 'Vai trò của bạn trong Bình Yên vừa thay đổi',
+      link: 'Xem tài khoản',
+      note: 'Vai trò do người khác giao và cho thôi. Nếu không rõ vì sao, hãy hỏi người quản trị.',
+    },
+    opened: {
+      subject: 'Hồ sơ trong Bình Yên vừa được mở ngoài phạm vi',
+      link: 'Xem các lần mở hồ sơ',
+      note: 'Mọi người ở điểm mô hình ấy đều nhận được thư này. Bạn không cần làm gì thêm.',
+    },
     event: {
       'password changed': 'Mật khẩu của bạn vừa được đổi.',
-      'second factor changed': 'Bước đăng nhập thứ hai của bạn vừa được thay đổi.',
-      'passkey added': 'Một khóa đăng nhập (passkey) vừa được thêm vào tài khoản của bạn.',
-      'recovery code used': 'Một mã khôi phục của bạn vừa được dùng để đăng nhập.',
-      'address changed': 'Địa chỉ thư của bạn vừa được thay đổi.',
+      'second factor changed': 'Xác nhận hai bước của bạn vừa được thay đổi.',
+      'passkey added': 'Một khóa truy cập (passkey) vừa được thêm vào tài khoản của bạn.',
+      'provider tied': 'Tài khoản của bạn vừa được gắn với nơi đăng nhập của tỉnh.',
+      'provider untied': 'Tài khoản của bạn vừa được bỏ gắn với nơi đăng nhập của tỉnh.',
+      'recovery code used': 'Một mã dự phòng của bạn vừa được dùng để đăng nhập.',
+      'address changed':
+        'Địa chỉ thư của tài khoản vừa được thay đổi; từ nay thư được gửi tới địa chỉ mới.',
       'roles changed': 'Vai trò của bạn trong Bình Yên vừa thay đổi.',
-      'records opened in an emergency':
-        'Có hồ sơ liên quan đến bạn vừa được mở trong trường hợp khẩn cấp.',
+      'records opened beyond reach':
+        'Có người vừa mở hồ sơ ngoài phạm vi, tại một điểm mô hình nơi bạn giữ vai trò. Mời bạn đăng nhập để xem ai, vì sao và đến khi nào.',
     },
     test: {
       subject: 'Thư thử của Bình Yên',
@@ -61,15 +74,28 @@ export const mailWords = words(
       link: 'See your account',
       note: 'If this was not you, sign in, change your password, and tell the administrator.',
     },
+    roles: {
+      subject: 'Your roles in Bình Yên have just changed',
+      link: 'See your account',
+      note: 'Others give and end roles. If you do not know why, please ask the administrator.',
+    },
+    opened: {
+      subject: 'Records in Bình Yên were opened beyond reach',
+      link: 'See who opened what',
+      note: 'Everybody of that site is sent this mail. There is nothing you have to do.',
+    },
     event: {
       'password changed': 'Your password has just been changed.',
-      'second factor changed': 'The second step of your sign-in has just been changed.',
+      'second factor changed': 'Your two-step sign-in has just been changed.',
       'passkey added': 'A passkey has just been added to your account.',
+      'provider tied': 'Your account has just been tied to the province’s sign-in.',
+      'provider untied': 'Your account has just been untied from the province’s sign-in.',
       'recovery code used': 'One of your recovery codes has just been used to sign in.',
-      'address changed': 'Your mail address has just been changed.',
+      'address changed':
+        'The mail address of your account has just been changed; mails go to the new one from now on.',
       'roles changed': 'Your roles in Bình Yên have just changed.',
-      'records opened in an emergency':
-        'Records that concern you have just been opened in an emergency.',
+      'records opened beyond reach':
+        'Somebody has just opened the records of a site where you hold a role, beyond their reach. Please sign in to see who, why, and until when.',
     },
     test: {
       subject: 'Test mail of Bình Yên',

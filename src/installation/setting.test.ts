@@ -80,6 +80,52 @@ describe('a settings form', () => {
     expect(changed({ ...open, 'mail.user': '' })).toMatchObject({ 'mail.security': 'none' });
   });
 
+  describe('where a mail password is on record', () => {
+    const recorded = {
+      'mail.host': 'smtp.example.com',
+      'mail.security': 'starttls',
+      'mail.password': 'v1:…',
+    };
+
+    it.each<Recorded>([
+      { 'mail.host': 'smtp.another.example' },
+      { 'mail.port': '2525' },
+      { 'mail.host': 'localhost', 'mail.security': 'none', 'mail.password': '' },
+    ])('asks for it again before it goes anywhere else: %j', (typed) => {
+      expect(changed(typed, recorded)).toEqual({ kind: 'password needed' });
+      const again = { ...typed, 'mail.password': 'gõ lại' };
+      expect(changed(again, recorded)).toEqual(again);
+    });
+
+    it('asks for it again before it goes in clear to the same machine', () => {
+      const here = { ...recorded, 'mail.host': 'localhost' };
+      expect(changed({ 'mail.security': 'none' }, here)).toEqual({ kind: 'password needed' });
+    });
+
+    it('asks for nothing where it goes where it went, or nowhere', () => {
+      for (const typed of [
+        { 'mail.port': '587' },
+        { 'mail.host': ' smtp.example.com ', 'mail.sender': 'a@example.com' },
+        { 'mail.security': 'tls' },
+        { 'mail.host': '' },
+      ] satisfies Recorded[])
+        expect(changed(typed, recorded)).not.toHaveProperty('kind');
+    });
+
+    it('does not send it along after mail was switched off in between', () => {
+      const off = { ...recorded, 'mail.host': '' };
+      expect(changed({ 'mail.host': 'smtp.another.example' }, off)).toEqual({
+        kind: 'password needed',
+      });
+    });
+  });
+
+  it('asks for no password where none is on record', () => {
+    const before = { 'mail.host': 'smtp.example.com' };
+    const typed = { 'mail.host': 'smtp.another.example', 'mail.port': '25' };
+    expect(changed(typed, before)).toEqual(typed);
+  });
+
   it('changes nothing when what it changed is sent again', () => {
     const someKey = fc.constantFrom(...settingKeys.filter((key) => !isSecret(key)));
     const typed = fc.dictionary(

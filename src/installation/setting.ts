@@ -82,7 +82,9 @@ export type Change = { readonly key: SettingKey; readonly value: string };
 export type SettingRefusal =
   | { readonly kind: 'value'; readonly keys: readonly SettingKey[] }
   /** A password would go over the line for everybody to read. */
-  | { readonly kind: 'password in clear' };
+  | { readonly kind: 'password in clear' }
+  /** The password on record was given for another server: whoever names a new one types it again. */
+  | { readonly kind: 'password needed' };
 
 /**
  * What a filled form changes. A choice made for the first time counts, also where it is the
@@ -103,7 +105,21 @@ export function decideChanges(
     value === undefined || value === (recorded[key] ?? '') ? [] : [{ key, value }],
   );
   const after = { ...recorded, ...Object.fromEntries(changes.map((one) => [one.key, one.value])) };
-  return sendsPasswordInClear(after) ? refused({ kind: 'password in clear' }) : done(changes);
+  if (sendsPasswordInClear(after)) return refused({ kind: 'password in clear' });
+  return takesPasswordAlong(recorded, after) ? refused({ kind: 'password needed' }) : done(changes);
+}
+
+/** Where the password on record would go somewhere else than where it went, or in clear. */
+function takesPasswordAlong(before: Recorded, after: Recorded): boolean {
+  const stored = valueOf(before, 'mail.password');
+  if (stored === '' || stored !== valueOf(after, 'mail.password')) return false;
+  if (valueOf(after, 'mail.host') === '') return false;
+  const isOther = (key: SettingKey): boolean => valueOf(before, key) !== valueOf(after, key);
+  return (
+    isOther('mail.host') ||
+    isOther('mail.port') ||
+    (isOther('mail.security') && valueOf(after, 'mail.security') === 'none')
+  );
 }
 
 const sendsPasswordInClear = (recorded: Recorded): boolean =>

@@ -26,8 +26,6 @@ export const peopleWords = words(
     password: 'Mật khẩu',
     name: 'Họ và tên',
     wrong: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Mời bạn gõ lại.',
-    tooOften: (minutes: number) =>
-      `Mật khẩu đã gõ sai nhiều lần. Mời bạn thử lại sau ${minutes} phút.`,
     demoTitle: 'Xem thử với dữ liệu minh họa',
     demoHint:
       'Chọn một vai để vào ngay, không cần mật khẩu. Mọi tên người và số liệu đều là ví dụ.',
@@ -98,8 +96,6 @@ export const peopleWords = words(
     password: 'Password',
     name: 'Full name',
     wrong: 'The user name or the password is not right. Please type them again.',
-    tooOften: (minutes: number) =>
-      `The password was wrong many times. Please try again in ${minutes} minutes.`,
     demoTitle: 'Try it with example data',
     demoHint:
       'Choose a role to enter at once, without a password. All names and figures are made up.',

@@ -5,12 +5,12 @@ import { words } from '#ground/words.ts';
 export const roleRuleWords = words(
   {
     title: 'Vai trò nào cần xác nhận hai bước',
-    hint: 'Ai giữ vai trò cần hai bước mà chưa bật sẽ được nhắc, và sau ngày gia hạn phải bật trước khi làm việc.',
+    hint: 'Ai giữ vai trò cần xác nhận hai bước mà chưa bật sẽ được nhắc, và sau ngày gia hạn phải bật trước khi làm việc.',
     role: 'Vai trò',
     now: 'Hiện nay',
     notNeeded: 'Không bắt buộc',
     needed: (day: string) => `Bắt buộc; được gia hạn đến hết ${day}`,
-    need: 'Cần hai bước',
+    need: 'Cần xác nhận hai bước',
     grace: 'Gia hạn đến hết ngày',
     save: 'Lưu',
     saved: 'Đã lưu.',
@@ -24,7 +24,7 @@ export const roleRuleWords = words(
     now: 'Now',
     notNeeded: 'Not required',
     needed: (day: string) => `Required; grace until the end of ${day}`,
-    need: 'Needs two steps',
+    need: 'Needs two-step sign-in',
     grace: 'Grace until the end of',
     save: 'Save',
     saved: 'Saved.',

@@ -20,6 +20,7 @@ export const signInWords = words(
     passkeyFailed: 'Chưa nhận được khóa truy cập. Mời bạn thử lại, hoặc dùng mật khẩu.',
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     over: 'Bước trước đã quá hạn. Mời bạn đăng nhập lại từ đầu.',
+    noRole: 'Tài khoản này không còn vai trò nào; hãy hỏi người quản trị.',
     provider: {
       'no-provider': 'Cách đăng nhập này không được mở ở đây.',
       'provider-silent':
@@ -38,7 +39,7 @@ export const signInWords = words(
       go: 'Tiếp tục',
       wrong: 'Mã chưa đúng hoặc đã dùng. Mời bạn gõ mã đang hiện.',
       again: 'Đăng nhập lại từ đầu',
-      onlyPasskey: 'Vai trò của bạn cần hai bước: mời bạn dùng khóa truy cập đã đăng ký.',
+      onlyPasskey: 'Vai trò của bạn cần xác nhận hai bước: mời bạn dùng khóa truy cập đã đăng ký.',
       needsScript: 'Khóa truy cập cần trình duyệt bật JavaScript.',
     },
     account: {
@@ -147,6 +148,7 @@ export const signInWords = words(
     passkeyFailed: 'No passkey was received. Please try again, or use the password.',
     withProvider: (name: string) => `Sign in with ${name}`,
     over: 'The step before has expired. Please sign in from the start.',
+    noRole: 'This account holds no role any more; please ask the administrator.',
     provider: {
       'no-provider': 'This way of signing in is not open here.',
       'provider-silent': 'The identity provider cannot be reached. Try again, or use the password.',
@@ -164,7 +166,7 @@ export const signInWords = words(
       go: 'Continue',
       wrong: 'The code is wrong or was used. Please type the one shown now.',
       again: 'Sign in from the start',
-      onlyPasskey: 'Your role needs two steps: please use the passkey you registered.',
+      onlyPasskey: 'Your role needs two-step sign-in: please use the passkey you registered.',
       needsScript: 'Passkeys need a browser with JavaScript on.',
     },
     account: {

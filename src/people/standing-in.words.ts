@@ -34,6 +34,9 @@ export const standingInWords = words(
     what: 'Việc',
     by: 'Người làm',
     where: 'Ở đâu',
+    needsSecond: (name: string) =>
+      `Vai trò của ${name} cần xác nhận hai bước. Mời bạn bật xác nhận hai bước, hoặc đăng nhập bằng khóa truy cập, rồi làm thay.`,
+    toAccount: 'Mở “Tài khoản của tôi”',
     noAdministrator: 'Vai trò quản trị hệ thống không ai làm thay được.',
   },
   {
@@ -68,6 +71,9 @@ export const standingInWords = words(
     what: 'What',
     by: 'By',
     where: 'Where',
+    needsSecond: (name: string) =>
+      `The role of ${name} needs two-step sign-in. Please turn it on, or sign in with a passkey, then stand in.`,
+    toAccount: 'Open “My account”',
     noAdministrator: 'Nobody stands in for the role of administrator.',
   },
 );

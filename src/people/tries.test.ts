@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bucketOf,
+  codeSlopes,
   countTries,
   passwordSlopes,
-  quiet,
   secondsAfter,
+  type Slopes,
   type Try,
   type Tries,
 } from './tries.ts';
@@ -75,7 +76,7 @@ describe('wrong passwords of an unknown browser', () => {
     }
     right.forget(one);
     expect(right.arrive(one, start)).toBe(0);
-    expect(waited.arrive(one, start + quiet)).toBe(0);
+    expect(waited.arrive(one, start + pair.quiet)).toBe(0);
   });
 });
 
@@ -118,6 +119,7 @@ describe('the owner of an account', () => {
       fc.property(strangers, strangers, (before, meanwhile) => {
         const tries = plain();
         const owner = aTry('owner', '203.0.113.9');
+        tries.add(aTry('owner', '198.51.100.0'), start);
         const arrived = flood(tries, before, start);
         expect(tries.arrive(owner, arrived)).toBeLessThanOrEqual(crowd.longest);
         const then = arrived + crowd.longest * 1000;
@@ -155,6 +157,68 @@ it('whatever is tried in whatever order, a guesser gets few tries an hour at a n
     }),
   );
 });
+
+describe('codes', () => {
+  const tryThem = (slopes: Slopes, from: (at: number) => string, pauses: readonly number[]) => {
+    const tries = countTries(slopes, (text) => text);
+    let [now, made] = [start, 0];
+    for (const [at, pause] of pauses.entries()) {
+      now += pause;
+      if (now > start + 24 * 3_600_000) break;
+      const one = aTry('owner', from(at));
+      if (tries.arrive(one, now) > 0) continue;
+      tries.add(one, now);
+      made += 1;
+    }
+    return made;
+  };
+  const perDay = codeSlopes.crowd.free + 11 + 24 * 4;
+
+  it('of one account are counted together: ever new addresses give no new tries', () => {
+    const pauses = fc.array(fc.nat(1_800_000), { maxLength: 600, size: 'max' });
+    fc.assert(
+      fc.property(pauses, fc.integer({ min: 1, max: 5 }), (steps, each) => {
+        const made = tryThem(codeSlopes, (at) => `2001:db8:1:${Math.floor(at / each)}::1`, steps);
+        expect(made).toBeLessThanOrEqual(perDay);
+      }),
+    );
+  });
+
+  it('tried without a pause from a thousand addresses are as few', () => {
+    const steps = Array.from({ length: 20_000 }, () => 5_000);
+    const made = tryThem(codeSlopes, (at) => `2001:db8:1:${(at % 1000).toString(16)}::1`, steps);
+    expect(made).toBeLessThanOrEqual(perDay);
+    expect(made).toBeGreaterThan(codeSlopes.crowd.free);
+  });
+
+  it('are asked for at once on a browser that signed in before, whatever strangers with the password do', () => {
+    const tries = countTries(codeSlopes, (text) => text);
+    for (let at = 0; at < 200; at += 1) tries.add(aTry('owner', `2001:db8:1:${at}::1`), start);
+    expect(tries.arrive(aTry('owner', '203.0.113.9'), start)).toBe(codeSlopes.crowd.longest);
+    expect(tries.arrive(aTry('owner', '203.0.113.9', 'known'), start)).toBe(0);
+  });
+});
+
+it.each([passwordSlopes, codeSlopes])(
+  'whoever only arrives and is refused pushes out nobody’s count (%#)',
+  (slopes) => {
+    const arrivals = fc.array(fc.record({ name: fc.nat(99), host: fc.nat(99) }), { minLength: 30 });
+    fc.assert(
+      fc.property(arrivals, (flood) => {
+        const tries = countTries(slopes, (text) => text, 10);
+        const one = aTry('owner', '192.0.2.1');
+        for (let at = 0; at < 8; at += 1) tries.add(one, start);
+        const before = tries.arrive(one, start);
+        for (const { name, host } of flood) {
+          tries.arrive(aTry(`ten-${name}`, `198.51.100.${host}`), start);
+          tries.arrive(aTry('owner', `198.51.100.${host}`), start);
+        }
+        expect(before).toBeGreaterThan(1);
+        expect(tries.arrive(one, start)).toBe(before);
+      }),
+    );
+  },
+);
 
 it('a clock that is put back keeps nobody waiting longer', () => {
   const tries = plain();

@@ -33,7 +33,7 @@ export const answerWords = words(
     erase: 'Xóa',
     eraseTitle: 'Xóa dữ liệu',
     eraseAccount:
-      'Tài khoản sẽ kết thúc: không đăng nhập được nữa, tên thành “người đã được xóa tên”, các phiên và khóa đăng nhập bị xóa. Việc này không quay lại được.',
+      'Tài khoản sẽ kết thúc: không đăng nhập được nữa, tên thành “người đã được xóa tên”, các phiên và khóa truy cập bị xóa. Việc này không quay lại được.',
     eraseNoAccount: 'Người này không có tài khoản; chỉ xóa tên ở những chỗ được chọn bên dưới.',
     eraseStays: 'Phải giữ lại, và vì sao',
     eraseGone: (rows: string) => `Đã xóa hoặc thay tên: ${rows}.`,

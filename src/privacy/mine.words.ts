@@ -9,7 +9,7 @@ export const mineWords = words(
     menu: 'Dữ liệu của tôi',
     whoLooked: 'Ai đã xem hồ sơ của bạn',
     whoLookedHint: 'Mỗi lần có người xem hồ sơ riêng tư, việc xem được ghi vào sổ không sửa được.',
-    whoLookedLink: 'Xem sổ ghi vết về tôi',
+    whoLookedLink: 'Xem nhật ký về tôi',
     take: 'Lấy về',
     takeHint: 'Bạn tự lấy được ngay, không cần ai cho phép.',
     ask: 'Gửi yêu cầu',

@@ -44,14 +44,14 @@ export const privacyWords = words(
       stand_in: 'từ khi việc làm thay kết thúc, hết thời hạn thì xóa',
       roster:
         'đến khi thôi tham gia, đổi thông tin hoặc rút đồng ý, cộng thêm thời hạn; sau đó xóa',
-      glass: 'từ khi việc mở khẩn kết thúc, hết thời hạn thì xóa',
+      glass: 'từ khi lần mở hồ sơ ngoài phạm vi kết thúc, hết thời hạn thì xóa',
       request: 'từ khi đã trả lời, hết thời hạn thì xóa',
       breach: 'từ khi khép hồ sơ, hết thời hạn thì xóa',
       work: 'cùng hồ sơ của điểm mô hình, theo quy định lưu trữ; tên người được thay khi người ấy yêu cầu hoặc khi tài khoản hết',
       papers:
         'văn bản đã ký được lưu nguyên vẹn theo quy định lưu trữ; tên người ký, người nhận trong văn bản giữ nguyên',
       record:
-        'giữ lâu dài: sổ ghi vết không ai sửa hay xóa được, kể cả người quản trị; chỉ ghi mã số, tên người nằm ở chỗ khác và xóa được',
+        'giữ lâu dài: nhật ký không ai sửa hay xóa được, kể cả người quản trị; chỉ ghi mã số, tên người nằm ở chỗ khác và xóa được',
       catalogue: 'giữ lâu dài: là danh mục, không phải hồ sơ về ai',
     },
     seer: {

@@ -34,6 +34,10 @@ test.each([
   expect(recordAt(path)).toBeUndefined();
 });
 
+test('a closing has its own page among the closings', () => {
+  expect(recordHref({ record: 'closing 3', siteId: null })).toBe('/staff/record/closings/3');
+});
+
 test('what has no page has no link: old keys, other words, records of no site', () => {
   expect(recordHref({ record: 'indicator households_committed', siteId })).toBeUndefined();
   expect(recordHref({ record: `rule ${id}`, siteId })).toBeUndefined();

@@ -32,6 +32,7 @@ export function recordHref({
 }: Pick<Entry, 'record' | 'siteId'>): string | undefined {
   const [word, id] = [wordOf(record), idOf(record)];
   const part = ofSite[word];
+  if (word === 'closing' && /^\d+$/.test(id)) return `/staff/record/closings/${id}`;
   if (word === 'site' && findId(id)) return `/staff/sites/${id}`;
   if (word === 'plan' && findId(id)) return `/staff/plans/${id}`;
   const isThere = findId(id) !== undefined || (word === 'step' && /^\d+$/.test(id));

@@ -12,5 +12,5 @@ globalThis.Date = new Proxy(Date, {
 
 process.on('SIGUSR2', () => {
   ahead += day;
-  console.log(`clock: ${new Date().toISOString()}`);
+  process.stdout.write(`clock: ${new Date().toISOString()}\n`);
 });

@@ -200,7 +200,8 @@ async function expectFiguresToAgree(page: Page): Promise<void> {
 }
 
 async function figuresBy(page: Page, by: 'then' | 'now'): Promise<Row> {
-  await page.goto('/staff/figures');
+  // A choice made before the page's script is awake is not kept yet.
+  await page.goto('/staff/figures', { waitUntil: 'networkidle' });
   await page.getByLabel(places.area.boundaries, { exact: true }).selectOption(by);
   await page.getByRole('button', { name: places.area.show }).click();
   await page.waitForURL(new RegExp(`by=${by}`));

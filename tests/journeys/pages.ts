@@ -16,6 +16,10 @@ type Found = {
   readonly activity: string;
   readonly indicator: string;
   readonly duty: string;
+  /** The page of one of the people. */
+  readonly person: string;
+  /** The demo's commune of today. */
+  readonly unit: string;
   /** A draft, and what was issued, at a site of our own. */
   readonly draft: string;
   readonly sentence: string;
@@ -43,6 +47,14 @@ export const places: readonly Place[] = [
   { name: 'two-step sign-in', who: member, at: '/staff/account/second-factor' },
   { name: 'roles that need two steps', who: 'quan-tri', at: '/staff/role-rules' },
   { name: 'the people', who: 'quan-tri', at: '/staff/people' },
+  { name: 'people who have left', who: 'quan-tri', at: '/staff/people?standing=left' },
+  { name: 'inviting somebody', who: 'quan-tri', at: '/staff/people/invite' },
+  { name: 'open invitations', who: 'quan-tri', at: '/staff/people/invitations' },
+  { name: 'a person', who: 'quan-tri', at: 'person:' },
+  { name: 'coming in with a sheet', at: '/invitation' },
+  { name: 'standing in', who: member, at: '/staff/standing-in' },
+  { name: 'the members of a site', who: member, at: 'demo:/members' },
+  { name: 'the households of a site', who: member, at: 'demo:/households' },
   { name: 'the law', who: member, at: '/staff/law?q=ngay' },
   { name: 'a legal rule', who: 'quan-tri', at: '/staff/law/privacy.view' },
   { name: 'the bodies', who: officer, at: '/staff/bodies?q=phu+thinh' },
@@ -52,6 +64,15 @@ export const places: readonly Place[] = [
   { name: 'the plans', who: officer, at: '/staff/plans' },
   { name: 'a plan to be confirmed', who: officer, at: 'waiting:' },
   { name: 'a plan that became a site', who: officer, at: 'built:' },
+  { name: 'the places', who: officer, at: '/staff/places' },
+  { name: 'places that were found', who: member, at: '/staff/places?q=phu+thinh' },
+  { name: 'a unit', who: officer, at: 'unit:' },
+  { name: 'the import of units', who: officer, at: '/staff/places/import' },
+  { name: 'the choice of a change of units', who: officer, at: '/staff/places/change' },
+  { name: 'a merger of units', who: officer, at: '/staff/places/change?kind=merged' },
+  { name: 'a split of a unit', who: officer, at: '/staff/places/change?kind=split' },
+  { name: 'where a site stands', who: officer, at: 'demo:/place' },
+  { name: 'figures by place', who: officer, at: '/staff/figures?by=then' },
   { name: 'the sites', who: officer, at: '/staff/sites' },
   { name: 'the choice of a site', who: officer, at: '/staff/sites?record' },
   { name: 'a site', who: officer, at: 'demo:' },
@@ -111,6 +132,8 @@ async function findAll(): Promise<Found> {
     activity: await firstHref(page, `${demo}/activities`),
     indicator: await firstHref(page, `${demo}/indicators`),
     duty: await firstHref(page, `${demo}/duties`),
+    person: await firstHref(page, '/staff/people', 'Ví Dụ'),
+    unit: await firstHref(page, '/staff/places?q=phu+thinh', 'Xã Phú Thịnh'),
   };
   const waiting = await bringIn(page, asText(writePlan()));
   const { planPath: built, path } = await makeSite(page);

@@ -51,6 +51,7 @@ test('who opened a plan and took its file away is there to be asked, also by tho
 
 test('that somebody asked the record is on record too', async () => {
   const page = await comeInAs('quan-tri', '/staff/record');
+  await page.getByText(own.filter.title, { exact: true }).click();
   await page.getByLabel(own.filter.kind, { exact: true }).selectOption('view');
   await page.getByLabel(own.filter.word).selectOption('audit');
   await page.getByRole('button', { name: own.filter.show }).click();

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
 import { newId, type SiteId } from '#ground/id.ts';
-import { beginning, houseChain } from './audit-chain.ts';
+import { beginning, houseChain, lockChains } from './audit-chain.ts';
 import { closeChains, listClosings, type Closing } from './audit-closing.ts';
 import { appendAudit } from './audit.ts';
 import { linkPending, openLinker } from './audit-linker.ts';
@@ -110,6 +110,18 @@ describe('linking', () => {
     await write(siteId, 40);
     await Promise.all([1, 2, 3, 4].map(() => linkPending(fresh.db)));
     expect(await verifyChains(fresh.owner)).toMatchObject({ rows: 40, waiting: 0, breaks: [] });
+  });
+
+  test('waits for whoever links already, and then finds what is left', async () => {
+    await write(siteId, 2);
+    let waiting: Promise<number> | undefined;
+    await inTransaction(fresh.db, async (tx) => {
+      await lockChains(tx);
+      waiting = linkPending(fresh.db);
+      await sql`SELECT pg_sleep(0.1)`.execute(tx);
+      expect(await linksOf(siteId)).toEqual([]);
+    });
+    expect(await waiting).toBe(2);
   });
 
   test('while others write leaves nobody out', async () => {

@@ -110,6 +110,15 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]
     },
     { position: 5, what: 'missing', auditId: null },
   ],
+  'all rows but the first and the last taken out with their links': [
+    async () => {
+      const between = sql`SELECT audit_id FROM audit_link
+        WHERE chain = ${siteId} AND position BETWEEN 2 AND 9`;
+      await damage(sql`DELETE FROM audit WHERE audit_id IN (${between})`);
+      await damage(sql`DELETE FROM audit_link WHERE audit_id IN (${between})`);
+    },
+    { position: 2, what: 'missing', auditId: null },
+  ],
   'a row taken out and all later ones renumbered': [
     async () => {
       await damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`);

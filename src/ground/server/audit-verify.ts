@@ -55,7 +55,7 @@ type Suspect = Key & { readonly problem: 'gap' | 'gone' | 'foreign' | 'hash' };
 type Part = { readonly from: Key; readonly to: Key; readonly links: number };
 
 /** Chains in their order, as far as each must reach; many short ones together and long ones divided, so that memory has a bound. */
-export function partsOf(lengths: readonly Length[], atOnce: number): readonly Part[] {
+function partsOf(lengths: readonly Length[], atOnce: number): readonly Part[] {
   const parts: Part[] = [];
   for (const { chain, links } of lengths) {
     const open = parts.at(-1);

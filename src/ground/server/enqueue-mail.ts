@@ -23,6 +23,21 @@ export async function enqueueMail(
   return true;
 }
 
+/**
+ * To the address a person has just left, which the person no longer carries: it stands with the
+ * mail until that went out or was given up. False where it can receive nothing.
+ */
+export async function enqueueToFormer(
+  tx: Transaction<DB>,
+  to: PersonId,
+  formerAddress: string,
+  mail: Extract<Mail, { kind: 'security notice' }>,
+): Promise<boolean> {
+  if (!hasAddress(formerAddress)) return false;
+  await ask(tx, { person_id: to, former_address: formerAddress }, mail);
+  return true;
+}
+
 /** To the address that stands with an invitation; false where none does. */
 export async function enqueueInvitation(
   tx: Transaction<DB>,
@@ -39,7 +54,9 @@ export async function enqueueInvitation(
   return true;
 }
 
-type Whom = { readonly person_id: PersonId } | { readonly invitation_id: Id<'invitation'> };
+type Whom =
+  | { readonly person_id: PersonId; readonly former_address?: string }
+  | { readonly invitation_id: Id<'invitation'> };
 
 async function ask(tx: Transaction<DB>, whom: Whom, mail: Mail): Promise<void> {
   const mailId = newId<'mail'>();

@@ -11,6 +11,10 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export interface AccountCommand {
+  command_id: string;
+}
+
 export interface AccountPart {
   person_column: string;
   table_name: string;
@@ -427,6 +431,10 @@ export interface LegalRuleConfirmation {
 
 export interface Mail {
   asked_at: Generated<string>;
+  /**
+   * The address a person has just left, told for the last time; taken out as soon as the mail is sent or given up. All other mails go to the address of the person.
+   */
+  former_address: string | null;
   given_up_at: string | null;
   /**
    * Whom an invitation goes to has no account yet: the address stands with the invitation.
@@ -1019,6 +1027,7 @@ export interface UnitWord {
 }
 
 export interface DB {
+  account_command: AccountCommand;
   account_part: AccountPart;
   activity: Activity;
   activity_photo: ActivityPhoto;

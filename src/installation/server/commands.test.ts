@@ -90,6 +90,13 @@ const lastAudit = async () => {
   return rows[0];
 };
 
+const auditsOf = async (command: string, record: string): Promise<number> =>
+  (
+    await sql`SELECT 1 FROM audit WHERE command = ${command} AND record = ${record}`.execute(
+      fresh.owner,
+    )
+  ).rows.length;
+
 describe('settings', () => {
   test('keep every value they had, with who changed it and why', async () => {
     expect(await change('languages', { 'language.default': 'vi' })).toEqual({
@@ -112,11 +119,8 @@ describe('settings', () => {
 
   test('are changed once by one command, however often it is sent and at once', async () => {
     const commandId = aCommand();
-    const typed = { 'mail.user': 'Tên Ví Dụ' };
-    const both = await Promise.all([
-      change('mail', typed, { commandId }),
-      change('mail', typed, { commandId }),
-    ]);
+    const send = () => change('mail', { 'mail.user': 'Tên Ví Dụ' }, { commandId });
+    const both = await Promise.all([send(), send()]);
     expect(both.map(({ ok }) => ok)).toEqual([true, true]);
     expect(await listSettingEntries(fresh.db, ['mail.user'])).toHaveLength(1);
   });
@@ -173,6 +177,16 @@ describe('the mail password', () => {
     expect([audited, ...kept.map(({ text }) => text)].join('\n')).not.toContain('mật khẩu thư');
     expect(audited).not.toContain(sealed);
     expect(audited).toContain('{"changed": true}');
+  });
+
+  test('does not follow to another server: it is asked for again, and nothing is saved', async () => {
+    await change('mail', mailSettings());
+    const elsewhere = { ...mailSettings(), 'mail.host': '127.0.0.1', 'mail.password': '' };
+    expect(await change('mail', elsewhere)).toEqual({
+      ok: false,
+      refusal: { kind: 'password needed', keys: ['mail.password'] },
+    });
+    expect((await readSettings(fresh.db))['mail.host']).toBe('localhost');
   });
 
   test('that the secret of another place sealed is said to be lost', async () => {
@@ -265,6 +279,9 @@ test('everybody chooses for themselves whether reminders come, and in which lang
     language: 'en',
     reminders: false,
   });
+  expect(await auditsOf('choose mail', `person ${viewer.personId}`)).toBe(1);
+  await chooseMail(fresh.db, viewer, { language: null, reminders: false });
+  expect(await auditsOf('choose mail', `person ${viewer.personId}`)).toBe(2);
 });
 
 test('jobs that failed are tried again by the administrator, on record', async () => {
@@ -278,4 +295,6 @@ test('jobs that failed are tried again by the administrator, on record', async (
     record: 'task send mail',
     after: { count: 1 },
   });
+  expect(await retryTask(fresh.db, administrator, 'send mail')).toEqual({ ok: true, value: 0 });
+  expect(await auditsOf('retry jobs', 'task send mail')).toBe(1);
 });

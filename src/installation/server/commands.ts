@@ -81,8 +81,16 @@ export async function changeSettings(
   });
 }
 
-const withKeys = (refusal: SettingRefusal): Refused =>
-  refusal.kind === 'value' ? refusal : { kind: refusal.kind, keys: ['mail.security'] };
+function withKeys(refusal: SettingRefusal): Refused {
+  switch (refusal.kind) {
+    case 'value':
+      return refusal;
+    case 'password in clear':
+      return { kind: refusal.kind, keys: ['mail.security'] };
+    case 'password needed':
+      return { kind: refusal.kind, keys: ['mail.password'] };
+  }
+}
 
 const sealed = ({ key, value }: Change, secret: string): Change =>
   isSecret(key) && value !== ''
@@ -121,7 +129,7 @@ export async function testMail(
   return sent.ok ? sent : refused(sent.refusal.kind);
 }
 
-/** Tries all jobs of a task again that failed; how many they are. */
+/** Tries all jobs of a task again that failed; how many they are. Asked twice, the second finds none. */
 export async function retryTask(
   db: Database,
   actor: Actor,
@@ -130,6 +138,7 @@ export async function retryTask(
   if (!may(actor, 'change setting')) return refused('forbidden');
   return inTransaction(db, async (tx) => {
     const count = await retryJobs(tx, task);
+    if (count === 0) return done(count);
     await appendAudit(tx, {
       siteId: null,
       personId: actor.personId,
@@ -141,10 +150,10 @@ export async function retryTask(
   });
 }
 
-/** What one wants of our mail: everybody for themselves. */
+/** What one wants of our mail: everybody for themselves; the same again leaves no trace. */
 export async function chooseMail(db: Database, actor: Actor, choice: MailChoice): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await saveMailChoice(tx, actor.personId, choice);
+    if (!(await saveMailChoice(tx, actor.personId, choice))) return;
     await appendAudit(tx, {
       siteId: null,
       personId: actor.personId,

@@ -35,17 +35,31 @@ export async function findAddress(db: Reader, personId: PersonId): Promise<strin
   return row.email;
 }
 
+/** False where it stood so already. */
 export async function saveMailChoice(
   tx: Transaction<DB>,
   personId: PersonId,
   choice: MailChoice,
-): Promise<void> {
-  const values = { ...choice, changed_at: sql<string>`now()` };
-  await tx
+): Promise<boolean> {
+  const { language, reminders } = choice;
+  const values = { language, reminders, changed_at: sql<string>`now()` };
+  const saved = await tx
     .insertInto('mail_choice')
     .values({ person_id: personId, ...values })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) =>
+      conflict
+        .column('person_id')
+        .doUpdateSet(values)
+        .where((eb) =>
+          eb.or([
+            eb('mail_choice.language', 'is distinct from', language),
+            eb('mail_choice.reminders', '!=', reminders),
+          ]),
+        ),
+    )
+    .returning('person_id')
+    .executeTakeFirst();
+  return saved !== undefined;
 }
 
 /** Undefined where it went out or was given up before, or is no longer of use. */
@@ -57,14 +71,14 @@ export async function findWaitingMail(
     .selectFrom('mail')
     .leftJoin('person', 'person.id', 'mail.person_id')
     .leftJoin('invitation', 'invitation.invitation_id', 'mail.invitation_id')
-    .select(['mail.person_id', 'person.email', 'invitation.email as invited'])
+    .select(['mail.person_id', 'former_address', 'person.email', 'invitation.email as invited'])
     .where('mail_id', '=', mailId)
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('invitation.revoked_at', 'is', null)
     .where('invitation.accepted_at', 'is', null)
     .executeTakeFirst();
-  const email = row?.email ?? row?.invited;
+  const email = row?.former_address ?? row?.email ?? row?.invited;
   return email ? { to: row?.person_id as PersonId | null, email } : undefined;
 }
 
@@ -80,6 +94,7 @@ export async function markMail(db: Reader, mailId: string, end: MailEnd): Promis
     .set({
       ...(end.kind === 'sent' && { sent_at: sql`now()` }),
       ...(end.kind === 'given up' && { given_up_at: sql`now()` }),
+      ...(end.kind !== 'later' && { former_address: null }),
       problem: end.kind === 'sent' ? null : end.problem,
     })
     .where('mail_id', '=', mailId)

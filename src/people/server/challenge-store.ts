@@ -125,14 +125,20 @@ export async function tieExpectedName(
   return row?.person_id as PersonId | undefined;
 }
 
-/** False where somebody else has this subject or this name already. */
+/** False, and nothing changed, where somebody else has this subject or this name already. */
 export async function putLink(
   tx: Transaction<DB>,
   issuer: string,
   { personId, subject, expectedName }: ProviderLink,
 ): Promise<boolean> {
+  const taken = await links(tx, issuer)
+    .where('person_id', '!=', personId)
+    .where((eb) => eb.or([eb('subject', '=', subject), eb('expected_name', '=', expectedName)]))
+    .executeTakeFirst();
+  if (taken) return false;
   await tx.deleteFrom('provider_link').where('person_id', '=', personId).execute();
-  const { numInsertedOrUpdatedRows } = await tx
+  // Whoever took it since then breaks the whole transaction: nothing of it is kept.
+  await tx
     .insertInto('provider_link')
     .values({
       person_id: personId,
@@ -141,9 +147,8 @@ export async function putLink(
       expected_name: expectedName,
       tied_at: subject === null ? null : new Date().toISOString(),
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
+  return true;
 }
 
 export async function removeLink(tx: Transaction<DB>, personId: PersonId): Promise<boolean> {

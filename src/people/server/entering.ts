@@ -6,6 +6,7 @@ import type { PersonId } from '#ground/id.ts';
 import { secondWays, type Way } from '../second-factor.ts';
 import type { Try, Tries } from '../tries.ts';
 import { insertChallenge, type Challenge } from './challenge-store.ts';
+import { hasAccess } from './role-store.ts';
 import { findFactors } from './second-factor-store.ts';
 import { deviceAge, deviceCookie, findDevice, rememberDevice } from './sign-in-device.ts';
 import type { SessionCookie } from './sign-in-library.ts';
@@ -32,6 +33,8 @@ export type Entered =
   /** Too early; nothing was tried. */
   | { readonly step: 'wait'; readonly seconds: number }
   | { readonly step: 'wrong' }
+  /** Right, but the person has left: no session begins. */
+  | { readonly step: 'no-role' }
   /** What had begun is over: too late, or used already. */
   | { readonly step: 'over' };
 
@@ -83,13 +86,17 @@ export async function waysFor(
   return secondWays(await findFactors(db, personId), need);
 }
 
-/** The session, and what the browser remembers; a shared computer remembers nothing. */
+/**
+ * The session, and what the browser remembers; a shared computer remembers nothing. Neither for
+ * somebody who no longer holds any role.
+ */
 export async function enter(
   signIn: SignIn,
   { personId, username }: Person,
   how: { readonly shared: boolean; readonly strong: boolean },
-  { now, cookie }: From,
+  { now, today, cookie }: From,
 ): Promise<Entered> {
+  if (!(await hasAccess(signIn.as(personId), personId, today))) return { step: 'no-role' };
   const session = await signIn.begin({ personId, ...how }, now);
   const value = rememberDevice(cookie(deviceCookie), username, signIn.seals);
   const device = { name: deviceCookie, value, maxAge: deviceAge };

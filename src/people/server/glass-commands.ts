@@ -20,9 +20,11 @@ import {
   insertOpening,
   insertSeen,
   listGlassCases,
+  listPeopleOfOpened,
   lockGlassOf,
   type Onlooker,
 } from './glass-store.ts';
+import { noticeTo } from './security-notices.ts';
 
 type Refused = 'forbidden' | 'not-found';
 type Opened = { readonly openingId: OpeningId };
@@ -55,6 +57,8 @@ export const breakGlass = (
     const { reason, endsAt } = decided.value;
     const after = { caseKey: input.caseKey, reason, endsAt };
     await audit(tx, actor, { siteId, openingId }, { command: 'break glass', after });
+    for (const toTell of await listPeopleOfOpened(tx, siteId, dayAt(now, timeZone)))
+      await noticeTo(tx, toTell, 'break glass');
     return done({ openingId });
   });
 

@@ -145,6 +145,17 @@ export const insertOpening = (
     })
     .execute();
 
+/** Whom to tell that it was opened: those with a role at the site or in its commune. */
+export async function listPeopleOfOpened(
+  tx: Transaction<DB>,
+  siteId: SiteId,
+  on: Day,
+): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    SELECT id FROM people_of_opened_site(${siteId}::uuid, ${on}::date) AS id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export const endOpening = (
   tx: Transaction<DB>,
   { siteId, openingId }: EndInput,

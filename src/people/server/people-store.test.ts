@@ -108,6 +108,12 @@ test('somebody may ask those who work at the same site to stand in, and sees no 
   const here = await aSiteRow(fresh);
   const me = await aPerson(fresh, 'core_member', { siteId: here, name: 'Tôi' });
   const near = await aPerson(fresh, 'viewer', { siteId: here, name: 'Người Gần' });
+  const gone = await aPerson(fresh, 'viewer', { siteId: here, name: 'Người Đã Thôi' });
+  await fresh.owner
+    .updateTable('role_holding')
+    .set({ valid_to: '2026-02-01' })
+    .where('person_id', '=', gone.personId)
+    .execute();
   const found = await listColleagues(fresh.db, me, today);
   expect(found.map(({ personId }) => personId)).toEqual([near.personId]);
   const officer = await aPerson(fresh, 'provincial_officer');

@@ -4,12 +4,19 @@ import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { PersonId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
-import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction } from '#ground/server/db.ts';
 import { tidy } from '#ground/text.ts';
-import { may } from '../may.ts';
 import type { Actor } from '../person.ts';
-import { changeSafety, recordOwn, type Owner } from './account-change.ts';
+import { isFresh } from '../session-life.ts';
+import {
+  changeSafety,
+  provePassword,
+  proveSelf,
+  recordOwn,
+  type NotProved,
+  type Owner,
+} from './account-change.ts';
+import { helpPerson, type Help, type HelpRefusal } from './account-help.ts';
 import {
   findLinkedPerson,
   putLink,
@@ -28,7 +35,7 @@ import {
 import { noticeTo } from './security-notices.ts';
 import { isSame } from './sign-in-codes.ts';
 import type { SessionCookie } from './sign-in-library.ts';
-import { getCredential } from './sign-in-store.ts';
+import { getCredential, proveSession } from './sign-in-store.ts';
 import type { Provider, SignIn } from './sign-in.ts';
 
 const providerCookie = 'binh-yen.provider';
@@ -38,13 +45,17 @@ export type ProviderRefusal = 'no-provider' | 'provider-silent' | 'provider-refu
 type Leaving = { readonly address: string; readonly cookie: SessionCookie };
 type Going = { readonly next: string; readonly shared: boolean; readonly tie?: Owner };
 
-/** Where the browser goes to sign in; `tie`: who is signed in here and wants to be known there. */
+/**
+ * Where the browser goes to sign in; `tie`: who is signed in here and wants to be known there. That
+ * opens a new way into the account, so only for whoever has shown a moment ago who they are.
+ */
 export async function leaveForProvider(
   signIn: SignIn,
   going: Going,
   from: From,
-): Promise<Outcome<Leaving, ProviderRefusal>> {
+): Promise<Outcome<Leaving, ProviderRefusal | 'over'>> {
   if (!signIn.provider) return refused('no-provider');
+  if (going.tie && !isFresh(going.tie.provedAt, from.now)) return refused('over');
   const door = await signIn.provider.open();
   if (!door) return refused('provider-silent');
   const asked = {
@@ -155,31 +166,48 @@ async function tie(
   return tied ? done({ kind: 'tied' }) : refused('taken');
 }
 
-export const untieProvider = (signIn: SignIn, owner: Owner): Promise<boolean> =>
-  changeSafety(signIn, owner, 'untie provider', (tx) => removeLink(tx, owner.personId));
+/** The password before tying: from now on the session counts as just proved. */
+export async function proveBeforeTying(
+  signIn: SignIn,
+  owner: Owner & { readonly strong: boolean },
+  password: string,
+  now: Date,
+): Promise<Outcome<true, NotProved>> {
+  const notProved = await provePassword(signIn, owner, password, now);
+  if (notProved) return refused(notProved);
+  await proveSession(signIn.as(owner.personId), owner.sessionId, { strong: owner.strong, now });
+  return done(true);
+}
 
-type Expected = { readonly personId: PersonId; readonly name: string };
+export async function untieProvider(
+  signIn: SignIn,
+  owner: Owner,
+  password: string,
+  now: Date,
+): Promise<Outcome<true, NotProved | { readonly kind: 'not-found' }>> {
+  const notProved = await proveSelf(signIn, owner, password, now);
+  if (notProved) return refused(notProved);
+  const untied = await changeSafety(signIn, owner, 'untie provider', (tx) =>
+    removeLink(tx, owner.personId),
+  );
+  return untied ? done(true) : refused({ kind: 'not-found' });
+}
+
+type Expected = Help & { readonly name: string };
+export type ExpectRefusal = HelpRefusal | 'no-provider' | 'taken' | 'name-missing';
 
 /** An administrator writes down whom the provider calls by this user name. */
 export async function expectAtProvider(
   signIn: SignIn,
   actor: Actor,
-  { personId, name }: Expected,
-): Promise<Outcome<true, 'forbidden' | 'no-provider' | 'taken' | 'name-missing'>> {
-  if (!may(actor, 'invite person')) return refused('forbidden');
-  if (!signIn.provider) return refused('no-provider');
+  { name, ...help }: Expected,
+): Promise<Outcome<true, ExpectRefusal>> {
+  const { provider } = signIn;
   const expectedName = tidy(name).toLowerCase().slice(0, 255);
-  if (expectedName === '') return refused('name-missing');
-  const { issuer } = signIn.provider;
-  return inTransaction(signIn.as(actor.personId), async (tx) => {
-    if (!(await putLink(tx, issuer, { personId, subject: null, expectedName })))
-      return refused('taken');
-    await appendAudit(tx, {
-      siteId: null,
-      personId: actor.personId,
-      command: 'expect at provider',
-      record: `person ${personId}`,
-    });
-    return done(true);
+  return helpPerson<ExpectRefusal>(signIn, actor, help, 'expect at provider', async (tx) => {
+    if (!provider) return 'no-provider';
+    if (expectedName === '') return 'name-missing';
+    const link = { personId: help.personId, subject: null, expectedName };
+    return (await putLink(tx, provider.issuer, link)) ? undefined : 'taken';
   });
 }

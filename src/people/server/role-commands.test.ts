@@ -6,6 +6,8 @@ import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts
 import { done, refused } from '#ground/outcome.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '../person.ts';
+import { openInvitation } from './coming-in-commands.ts';
+import { invite, renewAccess } from './invitation-commands.ts';
 import { findPerson } from './people-store.ts';
 import { endRole, giveRole, letGo } from './role-commands.ts';
 import { listHeldRoles, type HeldRole } from './role-store.ts';
@@ -182,6 +184,24 @@ describe('somebody who leaves', () => {
     expect(await findPerson(fresh.db, 'all', personId)).toMatchObject({ name: 'Vi Thị Ví Dụ' });
     const ended = (await audited(personId)).filter(({ command }) => command === 'end role');
     expect(ended).toHaveLength(2);
+  });
+
+  test('takes along the sheets they had printed, for others and for themselves', async () => {
+    const police = await aPerson(fresh, 'commune_police', { siteId });
+    const sheet = { commandId: commandId(), name: 'Lý Thị Ví Dụ', unitId: null, from: today };
+    const made = await invite(fresh.db, police, { ...sheet, role: 'viewer', siteId }, today);
+    const { personId } = police;
+    const own = await renewAccess(
+      fresh.db,
+      administrator,
+      { commandId: commandId(), personId },
+      today,
+    );
+    if (!made.ok || !own.ok) throw new Error('not made');
+    await letGo(fresh.db, administrator, { commandId: commandId(), personId }, today);
+    for (const { code } of [made.value, own.value]) {
+      expect(await openInvitation(fresh.db, code, today)).toBeUndefined();
+    }
   });
 
   test('can be given a role again, and then comes in again', async () => {

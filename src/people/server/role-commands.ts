@@ -23,6 +23,7 @@ import {
   type HeldRole,
   type HoldingId,
 } from './role-store.ts';
+import { noticeTo } from './security-notices.ts';
 
 type Refused = 'forbidden' | 'not-found' | 'own';
 type Tx = Parameters<typeof appendAudit>[0];
@@ -62,6 +63,7 @@ export const giveRole = (
       record: `person ${personId}`,
       after: decided.value,
     });
+    await noticeTo(tx, personId, 'give role');
     return done({ holdingId });
   });
 
@@ -89,6 +91,7 @@ export const endRole = (
     if (!decided.ok) return decided;
     if (await isLastAdministrator(tx, held, input.lastDay)) return refused('last-administrator');
     await endOne(tx, actor, held, input);
+    await noticeTo(tx, held.personId, 'end role');
     if (input.lastDay < today) await endSessionsOf(tx, held.personId);
     return done(true);
   });
@@ -123,6 +126,7 @@ export const letGo = (
     for (const one of held) await endOne(tx, actor, one, { lastDay, commandId });
     await endSessionsOf(tx, personId);
     await revokeSheetsOf(tx, personId);
+    await noticeTo(tx, personId, 'end role');
     return done(true);
   });
 

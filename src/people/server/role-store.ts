@@ -189,7 +189,7 @@ export async function holdsOnlyWithinReach(
 export async function hasAccess(db: Reader, personId: PersonId, on: Day): Promise<boolean> {
   const row = await db
     .selectFrom('role_holding')
-    .select('holding_id')
+    .select('person_id')
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
     .limit(1)

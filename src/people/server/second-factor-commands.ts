@@ -1,16 +1,16 @@
 // What administrators decide about second factors: which roles need one, and who must begin again.
 
 import type { Day } from '#ground/day.ts';
-import type { CommandId, PersonId } from '#ground/id.ts';
+import type { CommandId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { may } from '../may.ts';
 import type { Actor } from '../person.ts';
 import type { RoleRule } from '../second-factor.ts';
+import { helpPerson, type Help, type HelpRefusal } from './account-help.ts';
 import { removeAllFactors } from './second-factor-store.ts';
-import { noticeTo } from './security-notices.ts';
-import { endSessions, insertRoleRule, listRoleRules } from './sign-in-store.ts';
+import { insertRoleRule, listRoleRules } from './sign-in-store.ts';
 import type { SignIn } from './sign-in.ts';
 
 export type RuleRefusal = 'forbidden' | 'grace-over';
@@ -47,22 +47,11 @@ export async function requireSecondFactor(
  * For whoever lost telephone and recovery codes and has shown the administrator in person who they
  * are: authenticator, recovery codes and passkeys go, and every session with them.
  */
-export async function removeSecondFactors(
+export const removeSecondFactors = (
   signIn: SignIn,
   actor: Actor,
-  personId: PersonId,
-): Promise<Outcome<true, 'forbidden' | 'not-found'>> {
-  if (!may(actor, 'invite person') || actor.personId === personId) return refused('forbidden');
-  return inTransaction(signIn.as(actor.personId), async (tx) => {
-    if (!(await removeAllFactors(tx, personId))) return refused('not-found');
-    await endSessions(tx, personId, { but: null });
-    await appendAudit(tx, {
-      siteId: null,
-      personId: actor.personId,
-      command: 'remove second factors',
-      record: `person ${personId}`,
-    });
-    await noticeTo(tx, personId, 'remove second factors');
-    return done(true);
-  });
-}
+  help: Help,
+): Promise<Outcome<true, HelpRefusal | 'no-factors'>> =>
+  helpPerson(signIn, actor, help, 'remove second factors', async (tx) =>
+    (await removeAllFactors(tx, help.personId)) ? undefined : 'no-factors',
+  );

@@ -1,4 +1,4 @@
-// What people are told by mail when the safety of their account changed, in the transaction of the change.
+// What people are told by mail when their account or roles changed or their site was opened, in the same transaction.
 
 import type { PersonId } from '#ground/id.ts';
 import type { SecurityEvent } from '#ground/mail.ts';
@@ -7,7 +7,7 @@ import { enqueueMail } from '#ground/server/enqueue-mail.ts';
 
 type Transaction = Parameters<typeof appendAudit>[0];
 
-/** The changes of signing in that a person hears of, and by which of the house's mails. */
+/** The changes a person hears of, and by which of the house's mails. */
 export const notices = {
   'change password': 'password changed',
   'turn on second factor': 'second factor changed',
@@ -17,8 +17,12 @@ export const notices = {
   'use recovery code': 'recovery code used',
   'add passkey': 'passkey added',
   'remove passkey': 'second factor changed',
-  'tie provider': 'second factor changed',
-  'untie provider': 'second factor changed',
+  'tie provider': 'provider tied',
+  'expect at provider': 'provider tied',
+  'untie provider': 'provider untied',
+  'give role': 'roles changed',
+  'end role': 'roles changed',
+  'break glass': 'records opened beyond reach',
 } as const satisfies Readonly<Record<string, SecurityEvent>>;
 
 export type Noticed = keyof typeof notices;

@@ -126,6 +126,23 @@ export async function insertRoleRule(tx: Writer, rule: NewRoleRule): Promise<boo
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Whether this help of an administrator was given before. */
+export async function isAccountCommandKnown(
+  db: Reader,
+  commandId: Id<'command'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('account_command')
+    .select('command_id')
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertAccountCommand(tx: Writer, commandId: Id<'command'>): Promise<void> {
+  await tx.insertInto('account_command').values({ command_id: commandId }).execute();
+}
+
 export type OwnSession = {
   readonly sessionId: string;
   readonly since: Instant;

@@ -5,7 +5,7 @@ import type { Day } from '#ground/day.ts';
 import type { PersonId } from '#ground/id.ts';
 import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
 import { nextExpiry } from '../session-life.ts';
-import { codeSlopes, countTries, passwordSlopes, type Tries } from '../tries.ts';
+import { codeSlopes, countTries, invitationSlopes, passwordSlopes, type Tries } from '../tries.ts';
 import { sealsFrom, type Seals } from './sign-in-codes.ts';
 import {
   openLibrary,
@@ -26,7 +26,8 @@ export type SignIn = {
   readonly close: (headers: Headers) => Promise<readonly SessionCookie[]>;
   /** Whoever the request's cookies say; using a session moves its end on. */
   readonly findPerson: (headers: Headers, today: Day) => Promise<SignedIn | undefined>;
-  readonly tries: { readonly passwords: Tries; readonly codes: Tries };
+  /** Each with counts of its own: a flood of one kind pushes out no other's. */
+  readonly tries: Readonly<Record<'passwords' | 'codes' | 'invitations', Tries>>;
   readonly seals: Seals;
   /** Where people are at this request: passkeys and providers are bound to it. */
   readonly originFor: (url: URL) => string;
@@ -77,6 +78,7 @@ export function openSignIn(settings: {
     tries: {
       passwords: countTries(passwordSlopes, conceal),
       codes: countTries(codeSlopes, conceal),
+      invitations: countTries(invitationSlopes, conceal),
     },
     seals: sealsFrom(settings.secret),
     originFor,

@@ -5,6 +5,7 @@ import { addDays, type Day, type Instant } from '#ground/day.ts';
 import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Actor } from '../person.ts';
+import { secondFactorNeed } from '../second-factor.ts';
 import {
   holdingsToUse,
   isOn,
@@ -13,6 +14,7 @@ import {
   type StandInInput,
 } from '../standing-in.ts';
 import { hasAccess } from './role-store.ts';
+import { listRoleRules } from './sign-in-store.ts';
 import { listHoldings } from './store.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
@@ -38,6 +40,19 @@ export async function findActor<P extends Person>(
   const holdings = await listHoldings(db, person.personId, today);
   const isHere = holdings.length > 0 || (await hasAccess(db, person.personId, today));
   return isHere ? { ...person, holdings } : undefined;
+}
+
+/** Whether the roles used while standing in are not to be used without a second factor today. */
+export async function needsSecondFactor(
+  db: Reader,
+  standInId: StandInId,
+  today: Day,
+): Promise<boolean> {
+  const standIn = await findStandIn(db, standInId);
+  if (!standIn) return false;
+  const used = holdingsToUse(await listHoldings(db, standIn.absentId, today));
+  const held = used.map(({ role }) => role);
+  return secondFactorNeed(await listRoleRules(db), held, today) === 'now';
 }
 
 const standIns = (db: Reader) =>

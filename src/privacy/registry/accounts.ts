@@ -38,7 +38,7 @@ export const accountTables: Tables = {
       person_id: link('Của ai', 'Whose', { atErase: 'erased' }),
       device_name: own('Tên máy do chính người ấy đặt', 'What the person called the device'),
       shared: own('Trên máy dùng chung', 'On a shared computer'),
-      strong: own('Đã xác thực hai lớp', 'Two factors were shown'),
+      strong: own('Đã xác nhận hai bước', 'Two-step sign-in was done'),
       used_hour: own('Giờ dùng gần nhất', 'Last used, to the hour'),
       proved_at: own('Lần xác thực gần nhất', 'Last proved'),
       created_at: own('Bắt đầu', 'Began'),
@@ -98,7 +98,7 @@ export const accountTables: Tables = {
     },
   },
   second_factor: {
-    called: ['Lớp xác thực thứ hai', 'Second factor'],
+    called: ['Xác nhận hai bước', 'Two-step sign-in'],
     purpose: 'sign_in',
     basis: 'security',
     keep: 'with_account',
@@ -124,7 +124,7 @@ export const accountTables: Tables = {
     },
   },
   passkey: {
-    called: ['Khóa đăng nhập', 'Passkeys'],
+    called: ['Khóa truy cập', 'Passkeys'],
     purpose: 'sign_in',
     basis: 'security',
     keep: 'with_account',

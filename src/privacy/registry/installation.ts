@@ -39,15 +39,25 @@ export const installationTables: Tables = {
       ...plain('key', 'rule_id command_id'),
     },
   },
+  account_command: {
+    ...machine,
+    called: ['Lệnh giúp người không vào được', 'Commands that helped people in again'],
+    columns: { ...plain('key', 'command_id') },
+  },
   mail: {
     ...machine,
-    called: ['Thư đã gửi (không giữ nội dung, địa chỉ)', 'Mail sent (no text, no address)'],
+    called: ['Thư đã gửi (không giữ nội dung)', 'Mail sent (no text)'],
     purpose: 'mail',
     keep: 'mail',
     seenBy: ['self', 'administrator'],
     columns: {
       person_id: link('Gửi ai', 'To whom'),
       kind: own('Loại thư', 'Kind', { atErase: 'nameless' }),
+      former_address: own(
+        'Địa chỉ cũ, cho đến khi thư báo đổi địa chỉ gửi xong',
+        'Former address, until the mail telling of the change went out',
+        { atErase: 'erased' },
+      ),
       asked_at: moment('Lúc cần gửi', 'Asked at'),
       sent_at: moment('Lúc gửi', 'Sent at'),
       given_up_at: moment('Lúc thôi gửi', 'Given up at'),

@@ -17,7 +17,7 @@ const machine = {
 
 export const recordTables: Tables = {
   audit: {
-    called: ['Sổ ghi vết', 'The record'],
+    called: ['Nhật ký', 'The record'],
     purpose: 'record',
     basis: 'security',
     keep: 'record',
@@ -66,14 +66,14 @@ export const recordTables: Tables = {
   glass_case: {
     ...machine,
     keep: 'catalogue',
-    called: ['Trường hợp được mở khẩn', 'Cases for breaking the glass'],
+    called: ['Trường hợp được mở hồ sơ ngoài phạm vi', 'Cases for opening beyond reach'],
     columns: plain(
       'rule',
       'case_key valid_from valid_to position name_vi name_en when_vi when_en longest_hours',
     ),
   },
   glass_opening: {
-    called: ['Mở khẩn', 'Breaking the glass'],
+    called: ['Mở hồ sơ ngoài phạm vi', 'Opened beyond reach'],
     purpose: 'record',
     basis: 'security',
     keep: 'glass',
@@ -91,7 +91,7 @@ export const recordTables: Tables = {
     },
   },
   glass_seen: {
-    called: ['Cấp trên đã xem việc mở khẩn', 'A superior looked at it'],
+    called: ['Cấp trên đã xem xét lần mở hồ sơ ngoài phạm vi', 'A superior looked at it'],
     purpose: 'record',
     basis: 'security',
     keep: 'glass',

@@ -3,6 +3,7 @@
 import type { Day } from '#ground/day.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import { enqueueToFormer } from '#ground/server/enqueue-mail.ts';
 import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import type { CorrectionInput, EraseInput, RequestInput } from '../request.input.ts';
@@ -87,6 +88,11 @@ async function correct(
   const before = (await findAccount(tx, personId))?.[what] ?? '';
   const value = what === 'email' ? after.toLowerCase() : after;
   await correctAccount(tx, personId, what, value);
+  if (what === 'email' && before !== value)
+    await enqueueToFormer(tx, personId, before, {
+      kind: 'security notice',
+      event: 'address changed',
+    });
   return { what: `person.${what}`, before, after: value };
 }
 

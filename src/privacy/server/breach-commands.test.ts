@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, type Instant } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
+import { linkPending } from '#ground/server/audit-linker.ts';
+import { verifyChains } from '#ground/server/audit-verify.ts';
 import { inTransaction } from '#ground/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor, Role } from '#people/person.ts';
@@ -85,6 +87,14 @@ describe('a breach', () => {
       expect(await recordBreach(as(other), other, found(), now)).toEqual(refused('forbidden'));
     },
   );
+  it('is linked into the record all the same, also where somebody who may not see it links the rest', async () => {
+    const administrator = await someone('administrator');
+    await recordBreach(as(officer), officer, found(), now);
+    await linkPending(as(administrator));
+    await recordBreach(as(officer), officer, found(), now);
+    await linkPending(fresh.db);
+    expect(await verifyChains(fresh.owner)).toMatchObject({ waiting: 0, breaks: [] });
+  });
   it('can be changed or taken away by nobody', async () => {
     await recordBreach(as(officer), officer, found(), now);
     const attempts = ['UPDATE breach SET found_at = now()', 'DELETE FROM breach_event'];

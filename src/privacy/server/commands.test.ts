@@ -151,6 +151,26 @@ describe('a correction', () => {
       { what: 'person.name', before: 'Nguyễn Văn Ví Du', after: 'Nguyễn Văn Ví Dụ' },
     ]);
   });
+  it('of an address is told to the address that was left, once and without a name', async () => {
+    const person = await someone(fresh, 'Bế Văn Ví Dụ', 'core_member', siteId);
+    const { personId } = person;
+    const former = `${personId}@cu.example`;
+    await fresh.owner
+      .updateTable('person')
+      .set({ email: former })
+      .where('id', '=', personId)
+      .execute();
+    const requestId = await desk.begun(await desk.asked(person, 'correct'));
+    const fields = { what: 'email' as const, where: '', before: '' };
+    const input = { ...fields, commandId: aCommand(), requestId, after: `${personId}@moi.example` };
+    for (const once of [input, input])
+      expect((await correctData(fresh.db, officer, once, today)).ok).toBe(true);
+    const { rows } =
+      await sql`SELECT kind, former_address FROM mail WHERE person_id = ${personId}`.execute(
+        fresh.owner,
+      );
+    expect(rows).toEqual([{ kind: 'security notice', former_address: former }]);
+  });
   it('takes no address that is none, or somebody else’s', async () => {
     const [person, other] = [
       await someone(fresh, 'Tô Thị Ví Dụ', 'core_member', siteId),

@@ -5,6 +5,7 @@ import type { CommandId, PersonId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
+import { enqueueMail } from '#ground/server/enqueue-mail.ts';
 import { isOwn, mayPassOn, peopleScope } from '#people/giving.ts';
 import { may, permissions } from '#people/may.ts';
 import type { Actor, Role } from '#people/person.ts';
@@ -79,6 +80,8 @@ export const handOverRole = (
     }
     if (onDay <= today) await endSessionsOf(tx, held.personId);
     await record(tx, actor, { held, input, moved, handOverId });
+    for (const told of [held.personId, toPerson])
+      await enqueueMail(tx, told, { kind: 'security notice', event: 'roles changed' });
     return done({ handOverId });
   });
 

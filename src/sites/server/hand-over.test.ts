@@ -237,6 +237,24 @@ describe('a role that is handed over', () => {
     expect(await attempt(await atASite())).toEqual(refused(refusal));
   });
 
+  test('is told by mail to both, once', async () => {
+    const { police, next } = await atASite();
+    const both = [police.personId, next.personId];
+    for (const id of both)
+      await fresh.owner
+        .updateTable('person')
+        .set({ email: `${id}@vi-du.example` })
+        .where('id', '=', id)
+        .execute();
+    expect(await pass(police, next)).toMatchObject({ ok: true });
+    const mails = await fresh.owner
+      .selectFrom('mail')
+      .select('person_id')
+      .where('person_id', 'in', both)
+      .execute();
+    expect(mails.map(({ person_id }) => person_id).toSorted()).toEqual(both.toSorted());
+  });
+
   test('of an administrator is an administrator’s matter', async () => {
     const administrator = await holder('administrator', null);
     const { next } = await atASite();

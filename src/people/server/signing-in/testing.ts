@@ -7,7 +7,7 @@ import { inTransaction } from '#ground/server/db.ts';
 import { testLogin, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Entered, From } from '../entering.ts';
 import { openSignIn, type ProviderSetting, type SignIn } from '../sign-in.ts';
-import { insertPerson } from '../store.ts';
+import { insertHolding, insertPerson } from '../store.ts';
 
 export const testToday = day('2026-11-23');
 export const testPassword = 'bảy con trâu gặm cỏ đồi chè';
@@ -25,13 +25,22 @@ export const openTestSignIn = (
 
 export type TestPerson = { readonly personId: PersonId; readonly username: string };
 
-/** Somebody new, with the password of all tests. */
+/** Somebody new, with a role no test makes a rule for and the password of all tests. */
 export async function makeTestPerson(fresh: FreshDatabase, signIn: SignIn): Promise<TestPerson> {
   const personId = newId<'person'>();
   const username = `vi-du-${personId.slice(0, 8)}`;
   const passwordHash = await signIn.hash(testPassword);
   const person = { personId, name: 'Lý Thị Ví Dụ', username, passwordHash, demo: false };
-  await inTransaction(fresh.db, (tx) => insertPerson(tx, person));
+  const holding = {
+    role: 'data_protection_officer',
+    siteId: null,
+    from: testToday,
+    to: null,
+  } as const;
+  await inTransaction(fresh.db, async (tx) => {
+    await insertPerson(tx, person);
+    await insertHolding(tx, personId, holding);
+  });
   return { personId, username };
 }
 

@@ -23,10 +23,10 @@ export const load: PageServerLoad = async (event) => {
   if (code === '') return { ...fresh, problem: '', welcome: undefined };
   const own = invitationWords[locals.language].enter;
   const one = tryOf(event, code);
-  const seconds = countTry(locals.signIn.tries.codes, one, new Date());
+  const seconds = countTry(locals.signIn.tries.invitations, one, new Date());
   if (seconds > 0) return { ...fresh, problem: own.wait(seconds), welcome: undefined };
   const welcome = await openInvitation(locals.withoutAccessCheck, code, locals.today);
-  if (welcome) locals.signIn.tries.codes.forget(one);
+  if (welcome) locals.signIn.tries.invitations.forget(one);
   return { ...fresh, problem: welcome ? '' : own.wrong, welcome };
 };
 
@@ -38,11 +38,12 @@ export const actions = {
     const input = v.safeParse(acceptInput, { ...typed, password });
     if (!input.success) return fail(400, { problem: own.wrong, typed });
     const one = tryOf(event, input.output.code);
-    const seconds = countTry(locals.signIn.tries.codes, one, new Date());
+    const seconds = countTry(locals.signIn.tries.invitations, one, new Date());
     if (seconds > 0) return fail(429, { problem: own.wait(seconds), typed });
     const db = locals.withoutAccessCheck;
     const accepted = await acceptInvitation(db, locals.signIn, input.output, locals.today);
-    if (accepted.ok || accepted.refusal !== 'code-wrong') locals.signIn.tries.codes.forget(one);
+    if (accepted.ok || accepted.refusal !== 'code-wrong')
+      locals.signIn.tries.invitations.forget(one);
     if (!accepted.ok) {
       return fail(422, { problem: sayRefusal(accepted.refusal, locals.language), typed });
     }

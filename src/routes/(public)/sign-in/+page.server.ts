@@ -58,6 +58,7 @@ export const actions: Actions = {
 function problemIn(url: URL, { language }: App.Locals): string {
   const own = signInWords[language];
   if (url.searchParams.has('over')) return own.over;
+  if (url.searchParams.has('left')) return own.noRole;
   const asked = url.searchParams.get('provider');
   const problems: Readonly<Record<string, string>> = own.provider;
   return (asked && Object.hasOwn(problems, asked) && problems[asked]) || '';

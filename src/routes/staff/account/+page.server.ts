@@ -1,6 +1,6 @@
 // One's own account: password, second factor, passkeys, sessions, the province's provider.
 
-import type { Actions } from '@sveltejs/kit';
+import { redirect, type Actions } from '@sveltejs/kit';
 import { findId } from '#ground/id.ts';
 import { isFresh } from '#people/session-life.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '#people/server/account-commands.ts';
 import { findLinkOf } from '#people/server/challenge-store.ts';
 import { addPasskey, removeOwnPasskey } from '#people/server/passkey-commands.ts';
-import { untieProvider } from '#people/server/provider-commands.ts';
+import { proveBeforeTying, untieProvider } from '#people/server/provider-commands.ts';
 import { listPasskeys } from '#people/server/second-factor-store.ts';
 import type { SignedIn } from '#people/server/sign-in.ts';
 import { getCredential, listPlaceWords, listSessions } from '#people/server/sign-in-store.ts';
@@ -124,7 +124,17 @@ export const actions: Actions = {
   },
   untie: async (event) => {
     const { signIn, language } = event.locals;
-    await untieProvider(signIn, await ownerOf(event));
-    return sayDone('provider', signInWords[language].account.untied);
+    const { password = '' } = typedIn(await event.request.formData());
+    const untied = await untieProvider(signIn, await ownerOf(event), password, new Date());
+    return untied.ok
+      ? sayDone('provider', signInWords[language].account.untied)
+      : refuseOwn(untied.refusal, language, 'provider');
+  },
+  tie: async (event) => {
+    const { signIn, language } = event.locals;
+    const { password = '' } = typedIn(await event.request.formData());
+    const proved = await proveBeforeTying(signIn, await ownerOf(event), password, new Date());
+    if (!proved.ok) return refuseOwn(proved.refusal, language, 'provider');
+    redirect(303, '/staff/account/provider');
   },
 };

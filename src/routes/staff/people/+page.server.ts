@@ -3,7 +3,7 @@
 import { findId } from '#ground/id.ts';
 import { tidy } from '#ground/text.ts';
 import { peopleScope, rolesToGive } from '#people/giving.ts';
-import { scopeOf } from '#people/may.ts';
+import { may, scopeOf } from '#people/may.ts';
 import { roles, type Actor } from '#people/person.ts';
 import { listPeople, type PeopleAsked } from '#people/server/people-store.ts';
 import { listHeldRoles } from '#people/server/role-store.ts';
@@ -38,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       label: `${sitePlace(site)}, ${site.commune}`,
     })),
     mayInvite: rolesToGive(actor).length > 0,
+    mayRule: may(actor, 'manage role rule'),
   };
 };
 

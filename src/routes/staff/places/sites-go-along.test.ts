@@ -233,6 +233,8 @@ describe('a site tied by hand', () => {
     must(await placeSite(fresh.db, actor, { siteId, unitId, from: on2020 }));
     must(await placeSite(fresh.db, actor, { siteId, unitId, from: on2020 }));
     expect(await placesOf(siteId)).toHaveLength(2);
+    const audited = fresh.owner.selectFrom('audit').where('command', '=', 'place site');
+    expect(await audited.select('audit_id').execute()).toHaveLength(1);
     expect((await findPlaceNames(fresh.db, siteId, since))?.commune).toBe('xã Phú Thịnh');
   });
 

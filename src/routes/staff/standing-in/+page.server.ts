@@ -8,17 +8,25 @@ import { refused } from '#ground/outcome.ts';
 import { endStandInInput, standInInput } from '#people/people.input.ts';
 import { listColleagues } from '#people/server/people-store.ts';
 import { endStandIn, nameStandIn } from '#people/server/standing-in-commands.ts';
-import { findStandIn, listDoneFor, listStandIns } from '#people/server/standing-in-store.ts';
+import {
+  findStandIn,
+  listDoneFor,
+  listStandIns,
+  needsSecondFactor,
+} from '#people/server/standing-in-store.ts';
 import { isOn, standInCookie } from '#people/standing-in.ts';
 import { typedIn } from '../../form-fields.ts';
+import { ownerOf } from '../account/owner.ts';
 import { actorOf } from '../actor.ts';
 import { answerPeople } from '../people/answers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals } = event;
   const actor = actorOf(locals);
   const { db, today, withoutAccessCheck } = locals;
   const { personId } = actor;
+  const { strong } = await ownerOf(event);
   const [mine, forMe, doneFor, colleagues] = await Promise.all([
     listStandIns(db, { personId }, today),
     listStandIns(db, { absentId: personId }, today),
@@ -28,7 +36,13 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     actingFor: actor.actingFor ?? null,
     timeZone: locals.timeZone,
-    mine: mine.map((one) => ({ ...one, isOn: isOn(one, today) })),
+    mine: await Promise.all(
+      mine.map(async (one) => ({
+        ...one,
+        isOn: isOn(one, today),
+        isBarred: !strong && (await needsSecondFactor(withoutAccessCheck, one.standInId, today)),
+      })),
+    ),
     forMe,
     doneFor,
     colleagues,

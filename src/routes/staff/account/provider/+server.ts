@@ -6,6 +6,10 @@ import { comingFrom, putCookies } from '../../../session-cookies.ts';
 import { ownerOf } from '../owner.ts';
 
 export const GET: RequestHandler = async (event) => {
+  // Cookies come along from a foreign page's link too: only our own page may begin this.
+  if (event.request.headers.get('sec-fetch-site') !== 'same-origin') {
+    redirect(303, '/staff/account?provider=over');
+  }
   const tie = await ownerOf(event);
   const going = { next: '/staff/account', shared: tie.shared, tie };
   const left = await leaveForProvider(event.locals.signIn, going, comingFrom(event));

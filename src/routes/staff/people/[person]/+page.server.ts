@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { addDays } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
 import { refused, type Outcome } from '#ground/outcome.ts';
+import { appendView } from '#ground/server/audit.ts';
 import { isOwn, mayGive, mayPassOn, peopleScope } from '#people/giving.ts';
 import { may } from '#people/may.ts';
 import {
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!person) return notFound(locals);
   const held = await listHeldRoles(db, scope, [person.personId]);
   const isMe = isOwn(actor, person.personId);
+  if (!isMe) await appendView(db, { siteId: null, record: `person ${person.personId}` });
   const open = held.filter((one) => ['held', 'ahead'].includes(standingOf(one, today)));
   const namesStandIn = !isMe && mayName(actor, person.personId, open);
   const colleagues = namesStandIn ? await searchPeople(db, { scope, query: '', today }, 200) : [];

@@ -3,6 +3,7 @@
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { findId, newId } from '#ground/id.ts';
 import { listClosings } from '#ground/server/audit-closing.ts';
+import { appendView } from '#ground/server/audit.ts';
 import { recordWords } from '#record/record.words.ts';
 import { closeAudit } from '#record/server/commands.ts';
 import { actorOf } from '../../actor.ts';
@@ -10,6 +11,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   actorOf(locals, 'view audit');
+  await appendView(locals.db, { siteId: null, record: 'closing' });
   return {
     closings: await listClosings(locals.db),
     commandId: newId<'command'>(),

@@ -2,6 +2,7 @@
 
 import { error } from '@sveltejs/kit';
 import { findClosingOf, type Closing } from '#ground/server/audit-closing.ts';
+import { appendView } from '#ground/server/audit.ts';
 import type { Paper } from '#papers/paper.ts';
 import { closingPaper } from '#record/closing-paper.ts';
 import { actorOf } from '../../actor.ts';
@@ -13,7 +14,9 @@ export async function closingAt(locals: App.Locals, params: Params): Promise<Clo
   actorOf(locals, 'view audit');
   const number = /^\d{1,9}$/.test(params['number'] ?? '') ? Number(params['number']) : 0;
   const closing = await findClosingOf(locals.db, number);
-  return closing ?? error(404, staffWords[locals.language].notFound);
+  if (!closing) error(404, staffWords[locals.language].notFound);
+  await appendView(locals.db, { siteId: null, record: `closing ${closing.number}` });
+  return closing;
 }
 
 export async function closingPaperAt(locals: App.Locals, params: Params): Promise<Paper> {

@@ -15,6 +15,7 @@ export const GET: RequestHandler = async (event) => {
   }
   if (back.value.kind === 'tied') redirect(303, '/staff/account?tied');
   const { entered, next } = back.value;
+  if (entered.step === 'no-role') redirect(303, '/sign-in?left');
   if (entered.step !== 'in' && entered.step !== 'second') redirect(303, '/sign-in?over');
   putCookies(event.cookies, url, entered.cookies);
   const path = safePath(next, '/staff');

@@ -13,7 +13,7 @@ import { statusOf } from './address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { actor, site } = await siteOf(locals, params['site'] ?? '');
+  const { actor, site } = await siteOf(locals, params.site);
   const { siteId } = site;
   const all = await listReviews(locals.db, scopeOf(actor, 'view site'), siteId);
   const mayDraft = may(actor, 'draft review', siteId);
