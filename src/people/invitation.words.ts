@@ -32,7 +32,7 @@ export const invitationWords = words(
     revoked: 'Đã thu hồi; tờ giấy đã in không còn dùng được.',
     sheet: {
       title: 'Giấy mời vào Bình Yên',
-      again: 'Giấy vào lại Bình Yên',
+      again: 'Giấy vào lại tài khoản Bình Yên',
       once: 'Chỉ hiện một lần này. Hãy in ngay, hoặc cho người được mời quét mã tại đây.',
       print: 'In tờ này',
       to: 'Kính gửi',
@@ -101,7 +101,7 @@ export const invitationWords = words(
     revoked: 'Taken back; the printed sheet opens nothing any more.',
     sheet: {
       title: 'Invitation to Bình Yên',
-      again: 'Back into Bình Yên',
+      again: 'Back into your Bình Yên account',
       once: 'Shown only this once. Print it now, or let the person scan the code here.',
       print: 'Print this sheet',
       to: 'To',

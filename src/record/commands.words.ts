@@ -68,7 +68,7 @@ export const commandWords = words(
     'remove second factors': 'Gỡ xác nhận hai bước của người dùng',
     'rename body': 'Đổi tên cơ quan, tổ chức',
     'renamed unit': 'Đổi tên đơn vị hành chính',
-    'renew access': 'Cấp lại quyền vào tài khoản',
+    'renew access': 'Giúp vào lại tài khoản',
     'renew bodies': 'Lập lại cơ quan, tổ chức ở đơn vị mới',
     'renew invitation': 'Cấp lại giấy mời',
     'renew recovery codes': 'Cấp lại mã dự phòng',

@@ -23,7 +23,7 @@ export type Source = {
 };
 
 export function readSources(): ReadonlyMap<string, Source> {
-  const files = globSync(['src/*/server/*.ts', 'src/*/*.ts', 'src/routes/**/*.ts']).filter(
+  const files = globSync(['src/*/server/**/*.ts', 'src/*/*.ts', 'src/routes/**/*.ts']).filter(
     (file) => !/(?:[.]test|\/testing)[.]ts$/.test(file),
   );
   const trees = files.map((file) =>

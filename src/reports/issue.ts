@@ -78,11 +78,11 @@ export const seriesOf = ({ agencyAbove, agency }: DraftHeader): string =>
 
 /** The year whose numbers a paper of that day takes, and the number that year begins with. */
 export function seriesYear(rules: Rules): { readonly year: number; readonly first: number } {
-  const [window, first] = [
+  const [turning, first] = [
     getWindow(rules, 'paper.number.year'),
     getNumber(rules, 'paper.number.first'),
   ];
-  if (!window.ok || !first.ok) throw new Error(`no rule for numbers of papers on ${rules.day}`);
-  const isBefore = rules.day.slice(5) < window.value.from.day;
+  if (!turning.ok || !first.ok) throw new Error(`no rule for numbers of papers on ${rules.day}`);
+  const isBefore = rules.day.slice(5) < turning.value.from.day;
   return { year: partsOf(rules.day).year - (isBefore ? 1 : 0), first: first.value };
 }

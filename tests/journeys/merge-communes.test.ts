@@ -200,8 +200,7 @@ async function expectFiguresToAgree(page: Page): Promise<void> {
 }
 
 async function figuresBy(page: Page, by: 'then' | 'now'): Promise<Row> {
-  // A choice made before the page's script is awake is not kept yet.
-  await page.goto('/staff/figures', { waitUntil: 'networkidle' });
+  await page.goto('/staff/figures');
   await page.getByLabel(places.area.boundaries, { exact: true }).selectOption(by);
   await page.getByRole('button', { name: places.area.show }).click();
   await page.waitForURL(new RegExp(`by=${by}`));

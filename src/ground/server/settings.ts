@@ -108,7 +108,7 @@ export const meanings = {
   BINH_YEN_OIDC_SECOND_FACTOR: {
     standard: '',
     vi: 'các giá trị acr hoặc amr, cách nhau bằng dấu phẩy, nghĩa là nơi xác nhận đã hỏi hai bước, ví dụ mfa,otp',
-    en: 'values of acr or amr, separated by commas, that mean the provider asked for two factors, such as mfa,otp',
+    en: 'values of acr or amr, separated by commas, that mean the provider asked for two steps, such as mfa,otp',
   },
 } as const satisfies Readonly<Record<string, Meaning>>;
 

@@ -11,6 +11,7 @@ import {
   comeBackFromProvider,
   expectAtProvider,
   leaveForProvider,
+  proveBeforeTying,
   providerPath,
   untieProvider,
 } from './provider-commands.ts';
@@ -23,6 +24,7 @@ import {
   testPassword,
   testToday,
   type TestBrowser,
+  type TestPerson,
 } from './signing-in/testing.ts';
 
 const origin = 'http://localhost:4000';
@@ -156,6 +158,24 @@ async function ownerOf(browser: TestBrowser): Promise<SignedIn> {
   return owner;
 }
 
+const administrator: Actor = {
+  personId: newId<'person'>(),
+  name: 'Người Ví Dụ',
+  holdings: [{ role: 'administrator', siteId: null, from: testToday, to: null }],
+};
+const helping = ({ personId }: TestPerson, name: string) => ({
+  personId,
+  name,
+  commandId: newId<'command'>(),
+  reason: 'Gặp trực tiếp tại trụ sở',
+});
+const linkOf = ({ personId }: TestPerson) =>
+  fresh.owner
+    .selectFrom('provider_link')
+    .select(['subject', 'expected_name'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+
 describe('whoever signs in at the provider', () => {
   it('without an account here is told so, and none is made', async () => {
     there = { sub: 'stranger', username: 'stranger', amr: ['pwd'] };
@@ -174,7 +194,10 @@ describe('whoever signs in at the provider', () => {
     const { back } = await goAndComeBack(later);
     expect(back).toMatchObject({ value: { kind: 'entered', next: '/staff/sites' } });
     expect(await ownerOf(later)).toMatchObject({ personId: person.personId, strong: false });
-    await untieProvider(signIn, await ownerOf(later));
+    const longAgo = { ...(await ownerOf(later)), provedAt: new Date(0) };
+    const untie = (typed: string) => untieProvider(signIn, longAgo, typed, new Date());
+    expect(await untie('sai')).toMatchObject({ refusal: { kind: 'wrong-password' } });
+    expect(await untie(testPassword)).toEqual({ ok: true, value: true });
     expect((await goAndComeBack(testBrowser(origin))).back).toMatchObject({
       refusal: 'unknown-person',
     });
@@ -190,13 +213,8 @@ describe('whoever signs in at the provider', () => {
   it('comes in by the user name an administrator wrote down, tied from then on to the person, not the name', async () => {
     const person = await makeTestPerson(fresh, signIn);
     const name = `Can.Bo.${person.username}`;
-    const administrator: Actor = {
-      personId: newId<'person'>(),
-      name: 'Người Ví Dụ',
-      holdings: [{ role: 'administrator', siteId: null, from: testToday, to: null }],
-    };
     const nobody = { ...administrator, holdings: [] };
-    const expected = { personId: person.personId, name };
+    const expected = helping(person, name);
     expect(await expectAtProvider(signIn, nobody, expected)).toMatchObject({
       refusal: 'forbidden',
     });
@@ -232,6 +250,60 @@ describe('whoever signs in at the provider', () => {
     there = { sub: 'the same', username: 'x', amr: ['pwd'] };
     expect((await goAndComeBack(one.browser, one.owner)).back).toMatchObject({ ok: true });
     expect((await goAndComeBack(two.browser, two.owner)).back).toMatchObject({ refusal: 'taken' });
+  });
+});
+
+describe('a tie', () => {
+  it('is begun only by whoever has just shown who they are', async () => {
+    const { browser, owner } = await signedIn(await makeTestPerson(fresh, signIn));
+    const tie = { ...owner, provedAt: new Date(Date.now() - 11 * 60_000) };
+    const going = { next: '/staff/account', shared: false, tie };
+    expect(await leaveForProvider(signIn, going, browser.from())).toEqual({
+      ok: false,
+      refusal: 'over',
+    });
+    const prove = (typed: string) => proveBeforeTying(signIn, tie, typed, new Date());
+    expect(await prove('sai')).toMatchObject({ refusal: { kind: 'wrong-password' } });
+    expect(await prove(testPassword)).toEqual({ ok: true, value: true });
+    const proved = { ...going, tie: await ownerOf(browser) };
+    expect(await leaveForProvider(signIn, proved, browser.from())).toMatchObject({ ok: true });
+  });
+
+  it('that is refused leaves the one that was there', async () => {
+    const [one, two] = [await makeTestPerson(fresh, signIn), await makeTestPerson(fresh, signIn)];
+    for (const person of [one, two]) {
+      const { browser, owner } = await signedIn(person);
+      there = { sub: `kept-${person.username}`, username: 'x', amr: ['pwd'] };
+      await goAndComeBack(browser, owner);
+    }
+    const kept = await linkOf(two);
+    const { browser, owner } = await signedIn(two);
+    there = { sub: `kept-${one.username}`, username: 'x', amr: ['pwd'] };
+    expect((await goAndComeBack(browser, owner)).back).toMatchObject({ refusal: 'taken' });
+    expect(await linkOf(two)).toEqual(kept);
+    const name = `ten-${one.username}`;
+    expect(await expectAtProvider(signIn, administrator, helping(one, name))).toMatchObject({
+      ok: true,
+    });
+    expect(await expectAtProvider(signIn, administrator, helping(two, name))).toMatchObject({
+      refusal: 'taken',
+    });
+    expect(await linkOf(two)).toEqual(kept);
+  });
+
+  it('an administrator prepares ends the person’s sessions; sent again it undoes nothing', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const { browser } = await signedIn(person);
+    const help = helping(person, `lai-${person.username}`);
+    const expectIt = () => expectAtProvider(signIn, administrator, help);
+    expect(await expectIt()).toEqual({ ok: true, value: true });
+    expect(await signIn.findPerson(browser.headers(), testToday)).toBeUndefined();
+    there = { sub: `lai-${person.username}`, username: help.name, amr: ['pwd'] };
+    const later = testBrowser(origin);
+    await goAndComeBack(later);
+    expect(await expectIt()).toEqual({ ok: true, value: true });
+    expect(await linkOf(person)).toMatchObject({ subject: there.sub });
+    expect(await ownerOf(later)).toMatchObject({ personId: person.personId });
   });
 });
 

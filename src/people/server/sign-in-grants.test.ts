@@ -28,6 +28,7 @@ describe('the login of the application', () => {
 describe('the login of signing in', () => {
   it.each([
     'SELECT * FROM site',
+    "UPDATE person SET name = 'x'",
     'SELECT * FROM plan_reading',
     'DELETE FROM audit',
     'INSERT INTO role_rule DEFAULT VALUES',

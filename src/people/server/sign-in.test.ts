@@ -10,6 +10,7 @@ import { enterWithPassword } from './sign-in-commands.ts';
 import { deviceCookie } from './sign-in-device.ts';
 import { getCredential, listSessions } from './sign-in-store.ts';
 import type { SignIn, SignedIn } from './sign-in.ts';
+import { addDays } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
 import {
   makeTestPerson,
@@ -90,6 +91,24 @@ describe('somebody with name and password', () => {
     expect(await whoIs(await enter(person))).toBeDefined();
     expect(await whoIs(await enter(person, { password: 'sai' }))).toBeUndefined();
   });
+});
+
+it('somebody who has left is told so with the right password alone, and no session begins', async () => {
+  const person = await makeTestPerson(fresh, signIn);
+  await fresh.owner
+    .updateTable('role_holding')
+    .set({ valid_from: addDays(testToday, -9), valid_to: addDays(testToday, -1) })
+    .where('person_id', '=', person.personId)
+    .execute();
+  const typed = (password: string) =>
+    enterWithPassword(
+      signIn,
+      { username: person.username, password, shared: false },
+      testBrowser().from(),
+    );
+  expect(await typed('sai')).toEqual({ step: 'wrong' });
+  expect(await typed(testPassword)).toEqual({ step: 'no-role' });
+  expect(await listSessions(signIn.as(null), person.personId, new Date())).toEqual([]);
 });
 
 describe('wrong passwords', () => {

@@ -1,7 +1,7 @@
 // Standing in: with exactly the rights of whoever is away, in its days, and both names on record.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addDays } from '#ground/day.ts';
+import { addDays, type Day } from '#ground/day.ts';
 import { newId, type CommandId, type SiteId } from '#ground/id.ts';
 import { done, refused } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
@@ -11,7 +11,8 @@ import { may } from '../may.ts';
 import type { Actor } from '../person.ts';
 import type { StandInId, StandInInput } from '../standing-in.ts';
 import { endStandIn, nameStandIn } from './standing-in-commands.ts';
-import { findActor, listDoneFor, listStandIns } from './standing-in-store.ts';
+import { requireSecondFactor } from './second-factor-commands.ts';
+import { findActor, listDoneFor, listStandIns, needsSecondFactor } from './standing-in-store.ts';
 import { aPerson, aSiteRow, databaseOf, today } from './testing.ts';
 
 let fresh: FreshDatabase;
@@ -178,6 +179,23 @@ describe('naming', () => {
     const listed = await listStandIns(fresh.db, { absentId: absent.personId }, today);
     expect(listed.filter(({ reason }) => reason === 'Đi phép')).toHaveLength(1);
   });
+});
+
+test('a role that needs a second factor needs it of whoever stands in too, once the grace is over', async () => {
+  const standInId = await named();
+  const needed = () => needsSecondFactor(fresh.db, standInId, today);
+  expect(await needed()).toBe(false);
+  const administrator = await aPerson(fresh, 'administrator');
+  const rule = { role: 'commune_police', needsSecondFactor: true, graceUntil: today } as const;
+  const since = addDays(today, -3);
+  const require = (graceUntil: Day) => {
+    const input = { ...rule, graceUntil, commandId: commandId() };
+    return requireSecondFactor(fresh.db, administrator, input, since);
+  };
+  await require(today);
+  expect(await needed()).toBe(false);
+  await require(addDays(today, -1));
+  expect(await needed()).toBe(true);
 });
 
 test('what is done carries both names, and the one who was away sees it', async () => {

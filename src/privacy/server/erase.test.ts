@@ -56,6 +56,15 @@ describe('an erasure', () => {
     expect(after.filter((place) => !staying.includes(place))).toEqual([]);
     expect(after).toEqual(expect.arrayContaining(['issued_paper.paper', 'audit.after']));
   });
+  it('takes the address out of a mail that was still to tell of its change', async () => {
+    const { personId } = person;
+    await sql`INSERT INTO mail (mail_id, person_id, kind, former_address)
+      VALUES (${newId()}, ${personId}, 'security notice', 'cu@vi-du.example')`.execute(fresh.owner);
+    await desk.erasing(await desk.begun(await desk.asked(person, 'erase')));
+    const { rows } = await sql`
+      SELECT former_address, problem FROM mail WHERE person_id = ${personId}`.execute(fresh.owner);
+    expect(rows).toEqual([{ former_address: null, problem: 'erased' }]);
+  });
   it('leaves no trace of somebody without an account either, who asked for it included', async () => {
     const name = `Sùng Văn Dấu Vết ${newId().slice(0, 4)}`;
     await fillEveryPlace(fresh, { siteId, personId: officer.personId, name });

@@ -252,7 +252,8 @@ describe('a role that is handed over', () => {
       .select('person_id')
       .where('person_id', 'in', both)
       .execute();
-    expect(mails.map(({ person_id }) => person_id).toSorted()).toEqual(both.toSorted());
+    expect(mails).toHaveLength(2);
+    expect(new Set(mails.map(({ person_id }) => person_id))).toEqual(new Set<string | null>(both));
   });
 
   test('of an administrator is an administrator’s matter', async () => {

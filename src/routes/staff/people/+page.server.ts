@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     },
     sites: sites.map((site) => ({
       value: site.siteId,
-      label: `${sitePlace(site)}, ${site.commune}`,
+      label: sitePlace(site),
     })),
     mayInvite: rolesToGive(actor).length > 0,
     mayRule: may(actor, 'manage role rule'),

@@ -34,7 +34,7 @@ export async function placeChoices(locals: App.Locals, actor: Actor): Promise<Pl
     roles: rolesToGive(actor),
     sites: sites.map((site) => ({
       value: site.siteId,
-      label: `${sitePlace(site)}, ${site.commune}`,
+      label: sitePlace(site),
     })),
     communes: communes.map(({ unitId, name }) => ({ value: unitId, label: name })),
   };

@@ -30,6 +30,7 @@ import { notFound } from '../../sites/site-of.ts';
 import { answerPeople, refusePeople, type PeopleRefusal } from '../answers.ts';
 import { keeperOf, placeChoices } from '../choices.ts';
 import { showSheet } from '../sheet.ts';
+import { findHelp, helpActions } from './help.ts';
 import type { Actions, PageServerLoad, RequestEvent, RouteParams } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -54,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       mayEnd: !isMe && mayGive(actor, one),
       mayPassOn: !isMe && may(actor, 'hand over role') && mayPassOn(actor, one.role),
     })),
+    help: await findHelp(locals, actor, person.personId),
     hasRoles: open.length > 0,
     mayKeep: !isMe && may(actor, 'invite member'),
     choices: await placeChoices(locals, actor),
@@ -96,6 +98,7 @@ const ofPerson = ({ person }: RouteParams): Typed => ({ personId: person });
 const absent = ({ person }: RouteParams): Typed => ({ absentId: person });
 
 export const actions = {
+  ...helpActions,
   give: acted(
     'give',
     giftInput,
