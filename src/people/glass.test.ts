@@ -83,7 +83,7 @@ describe('for any hours, reason and moment', () => {
     );
   });
 
-  it('it is open from its first moment until just before its last, and never after its end', () => {
+  it('is open from its first moment until just before its last, and never after its end', () => {
     const span = fc.integer({ min: 1, max: 72 * 3_600_000 });
     fc.assert(
       fc.property(anInstant, span, fc.double({ min: -1, max: 2, noNaN: true }), (at, ms, share) => {

@@ -1,7 +1,6 @@
 // Breaking the glass: in a named case, for some hours and with a reason, one site beyond one's reach is looked at.
 
-import type { Instant } from '#ground/day.ts';
-import type { Day } from '#ground/day.ts';
+import type { Day, Instant } from '#ground/day.ts';
 import type { Id, PersonId, SiteId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';

@@ -87,7 +87,7 @@ describe('on a connection given back', () => {
   test('the same reach again works as before', async () => {
     const reach = aReach();
     const db = withReach(narrow, reach);
-    await expect(sql`SELECT 1 / 0`.execute(db)).rejects.toThrow();
+    await expect(sql`SELECT 1 / 0`.execute(db)).rejects.toThrow('division');
     expect(await feel(db)).toEqual(set(reach));
   });
 });
@@ -98,7 +98,7 @@ describe('within one transaction', () => {
     const tx = await withReach(narrow, reach).startTransaction().execute();
     const saved = await tx.savepoint('before').execute();
     expect(await feel(saved)).toEqual(set(reach));
-    await expect(sql`SELECT 1 / 0`.execute(saved)).rejects.toThrow();
+    await expect(sql`SELECT 1 / 0`.execute(saved)).rejects.toThrow('division');
     const back = await saved.rollbackToSavepoint('before').execute();
     expect(await feel(back)).toEqual(set(reach));
     const released = await back.releaseSavepoint('before').execute();

@@ -4,9 +4,9 @@ import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, type SiteId } from '../id.ts';
-import { openDatabase, type Database } from './db.ts';
+import type { Database } from './db.ts';
 import { aRow, dropRules, listColumns, listSiteTables, type SiteTable } from './reach-rows.ts';
-import { freshDatabase, testLogin, type FreshDatabase } from './testing.ts';
+import { freshDatabase, type FreshDatabase } from './testing.ts';
 
 const sites: readonly SiteId[] = Array.from({ length: 5 }, () => newId<'site'>());
 const rowsOfEach = 3;
@@ -98,7 +98,7 @@ describe('in every table, for any reach', () => {
               of === table.name && name === table.site && mayInsert,
           );
           if (!isWritten) return;
-          await expect(adding.execute(reaching(own)), table.name).rejects.toThrow(refusedByWall);
+          await expect(adding.execute(reaching(own))).rejects.toThrow(refusedByWall);
         },
       ),
       { numRuns: 150 },
@@ -131,7 +131,10 @@ describe('in every table, for any reach', () => {
               if (!refusedByWall.test(String(error))) throw error;
             });
         }
-        expect(await fingerprint(table, own), table.name).toEqual(before);
+        expect({ table: table.name, rows: await fingerprint(table, own) }).toEqual({
+          table: table.name,
+          rows: before,
+        });
         for (const siteId of own)
           await aRow(columns, table, siteId)
             .execute(fresh.owner)

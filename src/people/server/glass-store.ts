@@ -99,10 +99,11 @@ export async function countUnseenOpenings(db: Database, scope: Scope): Promise<n
   const row = await db
     .selectFrom('glass_opening as opening')
     .where(within(scope))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('glass_seen')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('glass_seen')
             .whereRef('glass_seen.site_id', '=', 'opening.site_id')
             .whereRef('glass_seen.opening_id', '=', 'opening.opening_id')
             .select('glass_seen.seen_by'),

@@ -2,7 +2,6 @@
 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
@@ -12,7 +11,6 @@ import {
   expectAtProvider,
   leaveForProvider,
   proveBeforeTying,
-  providerPath,
   untieProvider,
 } from './provider-commands.ts';
 import { enterWithPassword } from './sign-in-commands.ts';
@@ -26,16 +24,21 @@ import {
   type TestBrowser,
   type TestPerson,
 } from './signing-in/testing.ts';
-
-const origin = 'http://localhost:4000';
-const client = { clientId: 'binh-yen', clientSecret: 'a secret of this test, long enough' };
+import {
+  answerAt,
+  client,
+  origin,
+  providerAt,
+  signInThere,
+  type There,
+} from './signing-in/testing-provider.ts';
 
 let fresh: FreshDatabase;
 let server: Server;
 let issuer: string;
 let signIn: SignIn;
 /** Who signs in there next, and by what the provider says it knew them. */
-let there = { sub: 'nobody', username: 'nobody', amr: ['pwd'] as readonly string[] };
+let there: There = { sub: 'nobody', username: 'nobody', amr: ['pwd'] };
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -45,8 +48,8 @@ beforeAll(async () => {
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('no port');
   issuer = `http://127.0.0.1:${address.port}`;
-  const provider = providerAt(issuer);
-  answer = (request, response) => answerAt(provider, request, response);
+  const provider = providerAt(issuer, () => there);
+  answer = (request, response) => answerAt(provider, there, request, response);
   signIn = openTestSignIn(fresh, { origin, provider: settingFor(issuer) });
 });
 afterAll(async () => {
@@ -63,73 +66,6 @@ const settingFor = (at: string) => ({
   name: 'Tỉnh Ví Dụ',
   secondFactorWords: ['mfa'],
 });
-
-/** Asks for PKCE; its people are whoever `there` says. */
-const providerAt = (at: string): Provider =>
-  new Provider(at, {
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: [origin + providerPath],
-      },
-    ],
-    pkce: { required: () => true },
-    conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'amr', 'acr'], profile: ['preferred_username'] },
-    findAccount: (_, sub) => ({
-      accountId: sub,
-      claims: () => ({ sub, preferred_username: there.username }),
-    }),
-    loadExistingGrant: async (ctx) => {
-      const grant = new ctx.oidc.provider.Grant({
-        accountId: ctx.oidc.session?.accountId ?? '',
-        clientId: ctx.oidc.client?.clientId ?? '',
-      });
-      grant.addOIDCScope('openid profile');
-      await grant.save();
-      return grant;
-    },
-    cookies: { keys: ['cookies of this test'] },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_, { uid }) => `${signInPage}${uid}` },
-    ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 60 },
-  });
-
-const signInPage = '/its-own-sign-in/';
-
-/** Its page of signing in, where `there` is known at once. */
-async function answerAt(
-  provider: Provider,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (!request.url?.startsWith(signInPage)) return provider.callback()(request, response);
-  const login = { accountId: there.sub, amr: [...there.amr] };
-  await provider.interactionFinished(request, response, { login });
-}
-
-/** A browser at the provider: follows it, signs in as `there.sub`, and stops at the way back to us. */
-async function signInThere(address: string): Promise<URLSearchParams> {
-  const jar = new Map<string, string>();
-  let next = address;
-  for (let hop = 0; hop < 12; hop += 1) {
-    if (next.startsWith(origin)) return new URL(next).searchParams;
-    const response = await visit(next, jar);
-    next = new URL(response.headers.get('location') ?? '', next).href;
-  }
-  throw new Error('the provider never led back');
-}
-
-async function visit(address: string, jar: Map<string, string>) {
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await fetch(address, { redirect: 'manual', headers: { cookie } });
-  for (const line of response.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    jar.set(name, value);
-  }
-  return response;
-}
 
 async function leave(browser: TestBrowser, tie?: SignedIn): Promise<string> {
   const going = { next: '/staff/sites', shared: false, ...(tie && { tie }) };

@@ -16,7 +16,7 @@ import {
 } from './account-commands.ts';
 import { codeAt, stepAt } from './sign-in-codes.ts';
 import { enterWithCode, enterWithPassword, findSecondStep } from './sign-in-commands.ts';
-import { removeSecondFactors, requireSecondFactor } from './second-factor-commands.ts';
+import { requireSecondFactor } from './second-factor-commands.ts';
 import type { SignIn, SignedIn } from './sign-in.ts';
 import { insertHolding } from './store.ts';
 import {
@@ -225,36 +225,6 @@ describe('turning it off', () => {
     const browser = testBrowser();
     await password(person, browser);
     expect(await enterWithCode(signIn, codes[0] ?? '', browser.from())).toEqual({ step: 'wrong' });
-  });
-
-  it('an administrator may for whoever lost everything, never for themselves', async () => {
-    const { person, browser } = await withAuthenticator();
-    const administrator = actorWith('administrator');
-    const help = {
-      personId: person.personId,
-      commandId: newId<'command'>(),
-      reason: 'Mất điện thoại, đã gặp trực tiếp',
-    };
-    const remove = (actor: Actor, changed: Partial<typeof help> = {}) =>
-      removeSecondFactors(signIn, actor, { ...help, ...changed });
-    expect(await remove(actorWith('viewer'))).toMatchObject({ refusal: 'forbidden' });
-    const own = { ...administrator, personId: person.personId };
-    expect(await remove(own)).toMatchObject({ refusal: 'forbidden' });
-    expect(await remove(administrator, { reason: ' ' })).toMatchObject({
-      refusal: 'reason-missing',
-    });
-    expect(await remove(administrator)).toEqual({ ok: true, value: true });
-    expect(await signIn.findPerson(browser.headers(), testToday)).toBeUndefined();
-    expect(await password(person, testBrowser())).toMatchObject({ step: 'in' });
-    // Sent twice it is done once: whoever has come in again stays in.
-    const again = testBrowser();
-    await password(person, again);
-    expect(await remove(administrator)).toEqual({ ok: true, value: true });
-    expect(await ownerOf(again)).toMatchObject({ personId: person.personId });
-    const other = { commandId: newId<'command'>() };
-    expect(await remove(administrator, other)).toMatchObject({ refusal: 'no-factors' });
-    const done = (await commandsOf(person)).filter((one) => one === 'remove second factors');
-    expect(done).toHaveLength(1);
   });
 });
 
