@@ -131,6 +131,7 @@ export const withoutRole: Readonly<Record<string, string>> = {
   addPasskey: 'one’s own account, by one’s own session',
   removeOwnPasskey: 'one’s own account, by one’s own session',
   untieProvider: 'one’s own account, by one’s own session',
+  proveBeforeTying: 'one’s own account, by one’s own session',
   chooseMail: 'one’s own mail',
   askAboutMyData: 'one’s own right, whatever the role',
   lookThroughGlass: 'gives the person back unchanged where nothing is open: glass.test.ts',
@@ -138,6 +139,6 @@ export const withoutRole: Readonly<Record<string, string>> = {
 
 /** Like a row, but tried with the sign-in library where it lives. */
 export const triedElsewhere: Readonly<Record<string, string>> = {
-  removeSecondFactors: 'src/people/server/sign-in.test.ts',
-  expectAtProvider: 'src/people/server/sign-in.test.ts',
+  removeSecondFactors: 'src/people/server/account-help.test.ts',
+  expectAtProvider: 'src/people/server/provider.test.ts',
 };

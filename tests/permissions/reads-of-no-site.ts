@@ -34,6 +34,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'listGlassCases findSitesBeyond findSiteBeyond findOpenGlass hasOpenGlass',
   ),
   ...of('people', glass, 'listOpenings findOpening countUnseenOpenings findOpeningOfCommand'),
+  ...of(
+    'people',
+    'whom to tell, while one has opened the site: glass-mail.test.ts',
+    'listPeopleOfOpened',
+  ),
   ...of('people', roster, 'listPeople findPerson searchPeople listColleagues listHeldRoles'),
   ...of('people', roster, 'findHeldRole listOpenInvitations listCommunesInUse'),
   ...of('people', person, 'listHoldings listSessions findFactors countRecoveryCodes listPasskeys'),

@@ -98,6 +98,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/settings/mail': { because: 'administrators alone; it asks the running server' },
   '/staff/settings/place': manage,
   '/staff/settings/work': setting,
+  '/staff/reference': unit,
   '/staff/sites': signedIn,
   '/staff/sites/[site]': site,
   '/staff/sites/[site]/activities': site,

@@ -38,7 +38,10 @@ async function enter({ username }: TestPerson) {
   const browser = testBrowser();
   const given = { username, password: testPassword, shared: false };
   const { step } = browser.take(await enterWithPassword(signIn, given, browser.from()));
-  return { step, isKnown: async () => !!(await signIn.findPerson(browser.headers(), testToday)) };
+  return {
+    step,
+    isKnown: async () => (await signIn.findPerson(browser.headers(), testToday)) !== undefined,
+  };
 }
 
 /** Signed in, and then with a second factor whose telephone is lost. */

@@ -26,12 +26,12 @@ import {
 } from './signing-in/testing.ts';
 import {
   answerAt,
-  client,
   origin,
   providerAt,
+  settingFor,
   signInThere,
   type There,
-} from './signing-in/testing-provider.ts';
+} from './signing-in/provider/testing.ts';
 
 let fresh: FreshDatabase;
 let server: Server;
@@ -59,13 +59,6 @@ afterAll(async () => {
 });
 
 let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-const settingFor = (at: string) => ({
-  ...client,
-  issuer: at,
-  name: 'Tỉnh Ví Dụ',
-  secondFactorWords: ['mfa'],
-});
 
 async function leave(browser: TestBrowser, tie?: SignedIn): Promise<string> {
   const going = { next: '/staff/sites', shared: false, ...(tie && { tie }) };

@@ -2,10 +2,10 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
-import { providerPath } from '../provider-commands.ts';
+import { providerPath } from '../../provider-commands.ts';
 
 export const origin = 'http://localhost:4000';
-export const client = { clientId: 'binh-yen', clientSecret: 'a secret of this test, long enough' };
+const client = { clientId: 'binh-yen', clientSecret: 'a secret of this test, long enough' };
 
 /** Who signs in there next, and by what the provider says it knew them. */
 export type There = {
@@ -13,6 +13,13 @@ export type There = {
   readonly username: string;
   readonly amr: readonly string[];
 };
+
+export const settingFor = (at: string) => ({
+  ...client,
+  issuer: at,
+  name: 'Tỉnh Ví Dụ',
+  secondFactorWords: ['mfa'],
+});
 
 /** Asks for PKCE; its people are whoever `there` says. */
 export const providerAt = (at: string, there: () => There): Provider =>
