@@ -64,11 +64,24 @@ BEGIN
   DELETE FROM sign_in_account WHERE person_id = owner_id AND provider_id = 'credential';
   INSERT INTO sign_in_account (id, person_id, account_id, provider_id, password)
   VALUES (gen_random_uuid(), owner_id, owner_id, 'credential', new_hash);
+  UPDATE invitation SET revoked_at = now()
+  WHERE person_id = owner_id AND invitation_id <> sheet
+    AND accepted_at IS NULL AND revoked_at IS NULL;
   RETURN true;
 END
 $$;
 REVOKE ALL ON FUNCTION renew_password FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION renew_password TO binh_yen_app;
+
+-- Whoever prints a new way in cannot see the sheets others printed for the same person.
+CREATE FUNCTION void_renewals(whose uuid) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  UPDATE invitation SET revoked_at = now()
+  WHERE person_id = whose AND accepted_at IS NULL AND revoked_at IS NULL;
+END;
+REVOKE ALL ON FUNCTION void_renewals FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION void_renewals TO binh_yen_app;
 
 -- Whoever looks after one site may let its people in again, not somebody with a role beyond it.
 CREATE FUNCTION holds_only_within_reach(whose uuid, on_day date, roles text[]) RETURNS boolean

@@ -96,7 +96,7 @@ COMMENT ON COLUMN setting_value.value IS 'Secrets (a mail password) are sealed w
 CREATE TABLE mail (
   mail_id uuid PRIMARY KEY,
   person_id uuid REFERENCES person (id),
-  invitation_id uuid REFERENCES invitation (invitation_id),
+  invitation_id uuid REFERENCES invitation (invitation_id) ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder', 'security notice')),
   asked_at timestamptz NOT NULL DEFAULT now(),
   sent_at timestamptz,
@@ -113,7 +113,7 @@ CREATE INDEX mail_invitation ON mail (invitation_id);
 CREATE INDEX mail_asked ON mail (asked_at);
 COMMENT ON TABLE mail IS 'That a mail was asked for and whether it went out; never its text.';
 COMMENT ON COLUMN mail.former_address IS 'The address a person has just left, told for the last time; taken out as soon as the mail is sent or given up. All other mails go to the address of the person.';
-COMMENT ON COLUMN mail.invitation_id IS 'Whom an invitation goes to has no account yet: the address stands with the invitation.';
+COMMENT ON COLUMN mail.invitation_id IS 'Whom an invitation goes to has no account yet: the address stands with the invitation, and the mail ends with it.';
 COMMENT ON COLUMN mail.problem IS 'Why the last try failed, one of our own words: what servers answer quotes addresses.';
 
 CREATE TABLE mail_choice (

@@ -37,9 +37,11 @@ CREATE TABLE retention_run (
   command_id uuid NOT NULL UNIQUE,
   day date NOT NULL,
   started_by uuid REFERENCES person (id),
-  ran_at timestamptz NOT NULL DEFAULT now()
+  ran_at timestamptz NOT NULL DEFAULT now(),
+  failed text[] NOT NULL DEFAULT '{}'
 );
 COMMENT ON COLUMN retention_run.started_by IS 'Null where the clock started it.';
+COMMENT ON COLUMN retention_run.failed IS 'Rules that could not be carried out: nothing ended by them, everything by the others.';
 
 CREATE TABLE tombstone (
   tombstone_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -58,7 +60,8 @@ COMMENT ON TABLE tombstone IS 'That something was erased: of which table, by whi
 COMMENT ON COLUMN tombstone.request_id IS 'No foreign key: the request itself ends too.';
 COMMENT ON COLUMN tombstone.record_hash IS 'SHA-256 of table and id: whoever knows the id can tell that it was erased, nobody can read it back.';
 
-ALTER TABLE person ADD COLUMN erased_on date;
+ALTER TABLE person ADD COLUMN erased_on date, ADD COLUMN closed_on date;
+COMMENT ON COLUMN person.closed_on IS 'The day the account ended: no way in, no address; the name stays with the records.';
 COMMENT ON COLUMN person.erased_on IS 'The day the name was taken out; the row stays so that records keep their author, without a name.';
 
 INSERT INTO account_part (table_name, person_column) VALUES
@@ -103,7 +106,7 @@ INSERT INTO retention_target (rule, table_name, record, ended, singly, position)
     '(SELECT CASE last.kind WHEN ''closed'' THEN last.at END FROM breach_event last WHERE last.breach_id = breach.breach_id AND last.kind IN (''closed'', ''reopened'') ORDER BY last.recorded_at DESC LIMIT 1)',
     true, 1),
   ('retention.account', 'person', 'id',
-    'CASE WHEN erased_on IS NULL THEN coalesce((SELECT max(coalesce(h.valid_to, ''infinity'')) FROM role_holding h WHERE h.person_id = person.id), created_at::date) END',
+    'CASE WHEN closed_on IS NULL THEN coalesce((SELECT max(coalesce(h.valid_to, ''infinity'')) FROM role_holding h WHERE h.person_id = person.id), created_at::date) END',
     true, 1);
 
 INSERT INTO name_place (table_name, column_name, record, at_erase) VALUES
@@ -151,6 +154,7 @@ INSERT INTO name_place (table_name, column_name, record, at_erase) VALUES
   ('unit_import', 'file_name', 'import_id', 'replaced');
 
 GRANT SELECT, INSERT ON retention_run TO binh_yen_app;
+GRANT UPDATE (failed) ON retention_run TO binh_yen_app;
 GRANT SELECT ON tombstone, retention_target, account_part, name_place TO binh_yen_app;
 ALTER TABLE tombstone ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reach ON tombstone TO binh_yen_app USING ((SELECT reach_everywhere()));
@@ -168,7 +172,7 @@ FROM (VALUES
   ('retention.challenge', 'days', 1, 'Tính từ khi hết hạn.'),
   ('retention.invitation', 'days', 30, 'Tính từ khi được dùng hoặc hết hạn.'),
   ('retention.setup_link', 'days', 30, 'Tính từ khi được dùng.'),
-  ('retention.account', 'months', 24, 'Tính từ ngày vai trò cuối cùng kết thúc; khi hết hạn thì tên được thay, tài khoản bị xóa.'),
+  ('retention.account', 'months', 24, 'Tính từ ngày vai trò cuối cùng kết thúc; khi hết hạn thì cách đăng nhập và địa chỉ thư bị xóa, tên vẫn đứng ở việc đã ghi.'),
   ('retention.mail', 'months', 6, 'Tính từ khi gửi xong hoặc thôi gửi.'),
   ('retention.stand_in', 'months', 24, 'Tính từ ngày làm thay cuối cùng.'),
   ('retention.roster', 'months', 12, 'Tính từ ngày dòng danh sách kết thúc hoặc rút đồng ý.'),

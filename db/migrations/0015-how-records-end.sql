@@ -37,7 +37,7 @@ $$;
 COMMENT ON FUNCTION term_ended_by IS 'The last day on which a record may have ended for its term to be over today.';
 
 -- Not for the application: the two ways to it are below.
-CREATE FUNCTION empty_account(
+CREATE FUNCTION close_account(
   of_person uuid, today date, of_run uuid, of_request uuid, of_rule text
 ) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -58,15 +58,16 @@ BEGIN
   WHERE person_id = of_person AND former_address IS NOT NULL;
   UPDATE role_holding SET valid_to = greatest(valid_from, today) - 1
   WHERE person_id = of_person AND (valid_to IS NULL OR valid_to >= today);
-  UPDATE person SET name = 'người đã được xóa tên', username = 'xoa-' || code,
-    display_username = NULL, email = 'xoa-' || code || '@binh-yen.invalid',
-    email_verified = false, image = NULL, demo = false, erased_on = today, updated_at = now()
+  UPDATE person SET username = 'thoi-' || code, display_username = NULL,
+    email = 'thoi-' || code || '@binh-yen.invalid', email_verified = false, image = NULL,
+    demo = false, closed_on = coalesce(closed_on, today), updated_at = now()
   WHERE id = of_person;
   INSERT INTO tombstone (run_id, request_id, rule, table_name, records, record_hash)
   VALUES (of_run, of_request, of_rule, 'person', 1, hash_of_record('person', of_person::text));
 END
 $$;
-REVOKE EXECUTE ON FUNCTION empty_account FROM PUBLIC;
+COMMENT ON FUNCTION close_account IS 'Takes every way in and every address; the name stays with the records.';
+REVOKE EXECUTE ON FUNCTION close_account FROM PUBLIC;
 
 CREATE FUNCTION erase_account(of_person uuid, of_request uuid, today date) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
@@ -82,11 +83,14 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  PERFORM empty_account(of_person, today, NULL, of_request, 'privacy.erase');
+  PERFORM close_account(of_person, today, NULL, of_request, 'privacy.erase');
+  UPDATE person SET name = 'người đã được xóa tên', username = 'xoa' || substr(username, 5),
+    email = 'xoa' || substr(email, 5), erased_on = today
+  WHERE id = of_person;
   RETURN true;
 END
 $$;
-COMMENT ON FUNCTION erase_account IS 'Ends an account whose holder asked for it; false where it was empty already.';
+COMMENT ON FUNCTION erase_account IS 'Ends an account whose holder asked for it and takes its name; false where that was done already.';
 
 CREATE FUNCTION retention_due(of_rule text, today date, zone text)
   RETURNS TABLE (table_name text, records bigint, oldest date)
@@ -122,10 +126,10 @@ BEGIN
     IF target.table_name = 'person' THEN
       EXECUTE format(
         'SELECT coalesce(array_agg(id::text), ''{}'') FROM (
-           SELECT id FROM person WHERE erased_on IS NULL AND ended_on(%s, $2) <= $1
+           SELECT id FROM person WHERE ended_on(%s, $2) <= $1
            LIMIT 10000 FOR UPDATE) AS ending', target.ended
       ) INTO gone USING last_day, zone;
-      PERFORM empty_account(id::uuid, today, of_run, NULL, of_rule) FROM unnest(gone) AS id;
+      PERFORM close_account(id::uuid, today, of_run, NULL, of_rule) FROM unnest(gone) AS id;
     ELSE
       EXECUTE format(
         'WITH gone AS (DELETE FROM %I WHERE ended_on(%s, $2) <= $1 RETURNING (%s)::text AS record)
@@ -146,6 +150,53 @@ END
 $$;
 COMMENT ON FUNCTION retire IS 'Erases what ended so long ago that its term is over, and lays the tombstones: one cannot happen without the other.';
 
+-- A name is found as whole words, in its own case: "An" is not in "Công an" nor in "Anh". What is a
+-- letter is said here: what \m, \M and [:alpha:] take for one depends on the locale of the database.
+CREATE FUNCTION name_pattern(wanted text) RETURNS text
+  LANGUAGE sql IMMUTABLE
+  RETURN format(
+    '(?<![%1$s])%2$s(?![%1$s])',
+    '0-9A-Za-z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF',
+    regexp_replace(wanted, '([][\\.^$*+?(){}|])', '\\\1', 'g')
+  );
+
+-- Of a value the keys are ours: names stand in its texts alone.
+CREATE FUNCTION texts_in(value text) RETURNS text LANGUAGE sql IMMUTABLE RETURN value;
+CREATE FUNCTION texts_in(value jsonb) RETURNS text LANGUAGE sql IMMUTABLE RETURN (
+  SELECT string_agg(text #>> '{}', E'\n')
+  FROM jsonb_path_query(value, 'strict $.** ? (@.type() == "string")') AS text
+);
+CREATE FUNCTION texts_in(value text[]) RETURNS text
+  LANGUAGE sql STABLE RETURN array_to_string(value, E'\n');
+
+CREATE FUNCTION without_name(value text, wanted text) RETURNS text
+  LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
+  RETURN regexp_replace(value, name_pattern(wanted), 'người đã được xóa tên', 'g');
+CREATE FUNCTION without_name(value text[], wanted text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
+  RETURN (
+    SELECT coalesce(array_agg(without_name(item, wanted) ORDER BY place), '{}')
+    FROM unnest(value) WITH ORDINALITY AS items (item, place)
+  );
+CREATE FUNCTION without_name(value jsonb, wanted text) RETURNS jsonb
+  LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp
+AS $$
+BEGIN
+  RETURN CASE jsonb_typeof(value)
+    WHEN 'string' THEN to_jsonb(without_name(value #>> '{}', wanted))
+    WHEN 'array' THEN (
+      SELECT coalesce(jsonb_agg(without_name(item, wanted) ORDER BY place), '[]')
+      FROM jsonb_array_elements(value) WITH ORDINALITY AS items (item, place)
+    )
+    WHEN 'object' THEN (
+      SELECT coalesce(jsonb_object_agg(key, without_name(item, wanted)), '{}')
+      FROM jsonb_each(value) AS items (key, item)
+    )
+    ELSE value
+  END;
+END
+$$;
+
 CREATE FUNCTION find_mentions(wanted text)
   RETURNS TABLE (
     table_name text, column_name text, record text, excerpt text, at_erase text
@@ -160,13 +211,12 @@ BEGIN
   END IF;
   FOR place IN SELECT * FROM name_place p ORDER BY p.table_name, p.column_name LOOP
     RETURN QUERY EXECUTE format(
-      'SELECT %L::text, %L::text, (%s)::text, substr(t, greatest(position(lower($1) IN lower(t)) - 60, 1),
-         length($1) + 120), %L::text
-       FROM (SELECT *, %I::text AS t FROM %I) AS place
-       WHERE position(lower($1) IN lower(t)) > 0 LIMIT 200',
+      'SELECT %L::text, %L::text, (%s)::text, substr(t, greatest(regexp_instr(t, $1) - 60, 1), $2 + 120),
+         %L::text
+       FROM (SELECT *, texts_in(%I) AS t FROM %I) AS place WHERE t ~ $1 LIMIT 200',
       place.table_name, place.column_name, place.record, place.at_erase, place.column_name,
       place.table_name
-    ) USING wanted;
+    ) USING name_pattern(wanted), length(wanted);
   END LOOP;
 END
 $$;
@@ -179,7 +229,6 @@ CREATE FUNCTION take_name_out(
 AS $$
 DECLARE
   place name_place;
-  kind text;
   changed bigint;
 BEGIN
   SELECT * INTO place FROM name_place p
@@ -189,16 +238,12 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'not a name that may be taken out' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  SELECT format_type(a.atttypid, NULL) INTO STRICT kind FROM pg_attribute a
-  WHERE a.attrelid = format('public.%I', of_table)::regclass AND a.attname = of_column;
-  -- '***=' makes the rest of a pattern plain text.
   EXECUTE format(
     CASE place.at_erase
       WHEN 'erased' THEN 'DELETE FROM %1$I'
-      ELSE 'UPDATE %1$I SET %2$I =
-        regexp_replace(%2$I::text, ''***='' || $1, ''người đã được xóa tên'', ''gi'')::%3$s'
-    END || ' WHERE (%4$s)::text = $2 AND position(lower($1) IN lower(%2$I::text)) > 0',
-    of_table, of_column, kind, place.record
+      ELSE 'UPDATE %1$I SET %2$I = without_name(%2$I, $1)'
+    END || ' WHERE (%3$s)::text = $2 AND texts_in(%2$I) ~ name_pattern($1)',
+    of_table, of_column, place.record
   ) USING wanted, of_record;
   GET DIAGNOSTICS changed = ROW_COUNT;
   IF changed > 0 THEN

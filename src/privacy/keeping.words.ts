@@ -73,6 +73,9 @@ export const keepingWords = words(
         'Bình thường máy tự xóa mỗi đêm. Không xóa được sớm hơn hạn: cơ sở dữ liệu tự kiểm tra.',
       ran: (records: number) =>
         records === 0 ? 'Không có gì phải xóa.' : `Đã xóa ${records} dòng.`,
+      failed: (rules: string) =>
+        `Chưa xóa được theo: ${rules}. Những quy định khác vẫn chạy; máy sẽ thử lại.`,
+      failedRules: 'Chưa chạy được',
       rules: 'Thời hạn',
       rule: 'Quy định',
       term: 'Thời hạn',
@@ -199,6 +202,9 @@ export const keepingWords = words(
       runHint:
         'It happens every night by itself. Nothing can go before its term: the database checks.',
       ran: (records: number) => (records === 0 ? 'Nothing to erase.' : `${records} rows erased.`),
+      failed: (rules: string) =>
+        `Nothing could be erased by: ${rules}. The other rules ran; this is tried again.`,
+      failedRules: 'Failed',
       rules: 'Terms',
       rule: 'Rule',
       term: 'Term',

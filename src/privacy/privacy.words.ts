@@ -34,20 +34,20 @@ export const privacyWords = words(
     },
     keep: {
       account:
-        'đến khi thôi mọi vai trò, cộng thêm thời hạn; sau đó tên được thay, cách đăng nhập bị xóa',
+        'đến khi thôi mọi vai trò, cộng thêm thời hạn; sau đó cách đăng nhập, tên đăng nhập và địa chỉ thư bị xóa. Tên vẫn đứng ở việc đã ghi, đến khi người ấy yêu cầu xóa',
       session: 'đến khi phiên hết hạn, cộng thêm thời hạn; sau đó xóa',
       challenge: 'vài phút khi đăng nhập; sau đó xóa',
       with_account: 'cùng tài khoản; xóa khi tài khoản hết',
       setup_link: 'đến khi được dùng, cộng thêm thời hạn; sau đó xóa',
       invitation: 'đến khi được dùng hoặc hết hạn, cộng thêm thời hạn; sau đó xóa',
-      mail: 'từ khi gửi, hết thời hạn thì xóa',
+      mail: 'từ khi gửi, hết thời hạn thì xóa; thư mời thì cùng lời mời',
       stand_in: 'từ khi việc làm thay kết thúc, hết thời hạn thì xóa',
       roster:
         'đến khi thôi tham gia, đổi thông tin hoặc rút đồng ý, cộng thêm thời hạn; sau đó xóa',
       glass: 'từ khi lần mở hồ sơ ngoài phạm vi kết thúc, hết thời hạn thì xóa',
       request: 'từ khi đã trả lời, hết thời hạn thì xóa',
       breach: 'từ khi khép hồ sơ, hết thời hạn thì xóa',
-      work: 'cùng hồ sơ của điểm mô hình, theo quy định lưu trữ; tên người được thay khi người ấy yêu cầu hoặc khi tài khoản hết',
+      work: 'cùng hồ sơ của điểm mô hình, theo quy định lưu trữ; tên người được thay khi người ấy yêu cầu',
       papers:
         'văn bản đã ký được lưu nguyên vẹn theo quy định lưu trữ; tên người ký, người nhận trong văn bản giữ nguyên',
       record:
@@ -116,20 +116,20 @@ export const privacyWords = words(
     },
     keep: {
       account:
-        'until the last role ends, and a term beyond; then the name is replaced and the ways to sign in are erased',
+        'until the last role ends, and a term beyond; then the ways to sign in, the username and the address are erased. The name stays with what was recorded until the person asks to be erased',
       session: 'until the session expires, and a term beyond; then erased',
       challenge: 'some minutes while signing in; then erased',
       with_account: 'with the account; erased when it ends',
       setup_link: 'until used, and a term beyond; then erased',
       invitation: 'until used or expired, and a term beyond; then erased',
-      mail: 'from sending until a term is over; then erased',
+      mail: 'from sending until a term is over; then erased. That of an invitation goes with it',
       stand_in: 'from the end of the standing-in until a term is over; then erased',
       roster:
         'until the person leaves, changes it or withdraws consent, and a term beyond; then erased',
       glass: 'from its end until a term is over; then erased',
       request: 'from the answer until a term is over; then erased',
       breach: 'from the closing of the file until a term is over; then erased',
-      work: 'with the files of the site, by the rules on archives; a person’s name is replaced when they ask or their account ends',
+      work: 'with the files of the site, by the rules on archives; a person’s name is replaced when they ask',
       papers:
         'signed papers are kept whole by the rules on archives; names of signers and recipients stay in them',
       record:

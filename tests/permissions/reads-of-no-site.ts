@@ -40,6 +40,7 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'listPeopleOfOpened',
   ),
   ...of('people', roster, 'listPeople findPerson searchPeople listColleagues listHeldRoles'),
+  ...of('people', roster, 'findHeldRoleForUpdate listHeldRolesForUpdate'),
   ...of('people', roster, 'findHeldRole listOpenInvitations listCommunesInUse'),
   ...of('people', person, 'listHoldings listSessions findFactors countRecoveryCodes listPasskeys'),
   ...of('people', person, 'findActor listStandIns listDoneFor findStandIn hasAccess'),
@@ -57,7 +58,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'who handed over, who took over, or reaches where: the store asks',
     'findHandOver listHandOvers',
   ),
-  ...of('sites', command, 'findHandOverByCommand listTaken listStepsBegun wasTakenBy'),
+  ...of(
+    'sites',
+    command,
+    'findHandOverByCommand wasHandedOver listTaken listStepsBegun wasTakenBy',
+  ),
   ...of('installation', person, 'findMailChoice findWaitingMail findAddress'),
   ...of(
     'installation',

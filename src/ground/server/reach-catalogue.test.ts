@@ -75,6 +75,7 @@ const definers: Readonly<Record<string, string>> = {
   retire: 'removes what is due and nothing else',
   retry_jobs: 'tries failed jobs again',
   take_name_out: 'asks by itself whether the keeper of personal data asks',
+  void_renewals: 'closes what is open for that person, tells nothing and opens nothing',
 };
 
 const names = async (query: ReturnType<typeof sql<{ name: string }>>): Promise<string[]> =>

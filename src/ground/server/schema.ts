@@ -437,7 +437,7 @@ export interface Mail {
   former_address: string | null;
   given_up_at: string | null;
   /**
-   * Whom an invitation goes to has no account yet: the address stands with the invitation.
+   * Whom an invitation goes to has no account yet: the address stands with the invitation, and the mail ends with it.
    */
   invitation_id: string | null;
   kind: string;
@@ -528,6 +528,10 @@ export interface Passkey {
 }
 
 export interface Person {
+  /**
+   * The day the account ended: no way in, no address; the name stays with the records.
+   */
+  closed_on: string | null;
   created_at: Generated<string>;
   /**
    * Came with the demo; may be entered by one click on loopback.
@@ -656,6 +660,10 @@ export interface Resource {
 export interface RetentionRun {
   command_id: string;
   day: string;
+  /**
+   * Rules that could not be carried out: nothing ended by them, everything by the others.
+   */
+  failed: Generated<string[]>;
   ran_at: Generated<string>;
   run_id: string;
   /**

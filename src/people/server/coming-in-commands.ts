@@ -22,6 +22,7 @@ import {
 } from './invitation-store.ts';
 import { findPerson } from './people-store.ts';
 import { endSessionsOf, insertRole } from './role-store.ts';
+import { noticeTo } from './security-notices.ts';
 import { decideNewPassword } from './sign-in-password.ts';
 import type { SignIn } from './sign-in.ts';
 import { findPersonByUsername, insertPerson } from './store.ts';
@@ -138,6 +139,7 @@ async function comeIn(
   if (sheet.personId) {
     await renewPassword(tx, sheet.invitationId, account.passwordHash);
     await endSessionsOf(tx, sheet.personId);
+    await noticeTo(tx, sheet.personId, 'change password');
     return done(sheet.personId);
   }
   if (await findPersonByUsername(tx, username)) return refused('username-taken');

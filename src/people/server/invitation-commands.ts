@@ -138,6 +138,7 @@ export const renewSheet = (
     if (!may(actor, 'invite member')) return refused('forbidden');
     const sheet = await findSheetForUpdate(tx, { invitationId });
     if (!sheet?.isOpen || !mayHandle(actor, sheet)) return refused('not-found');
+    if (!(await mayStillRenew(tx, sheet, today))) return refused('not-found');
     const { code, codeHash } = newCode();
     const until = lastDayFrom(today);
     await putCode(tx, invitationId, { codeHash, until });
@@ -168,6 +169,10 @@ const mayHandle = (actor: Actor, { role, siteId, unitId, invitedBy }: Sheet): bo
   role
     ? mayGive(actor, { role, siteId, unitId })
     : may(actor, 'invite person') || invitedBy === actor.personId;
+
+/** Whoever has come to hold more since the sheet was printed is let in by others. */
+const mayStillRenew = async (tx: Tx, { personId }: Sheet, today: Day): Promise<boolean> =>
+  personId === null || holdsOnlyWithinReach(tx, personId, today, memberRoles);
 
 const record = (tx: Tx, actor: Actor, sheet: Sheet, command: string): Promise<void> =>
   appendAudit(tx, {

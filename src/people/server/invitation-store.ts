@@ -43,7 +43,7 @@ export async function insertRenewal(
   whom: { readonly personId: PersonId; readonly name: string; readonly until: Day },
   of: Issued,
 ): Promise<void> {
-  await revoke(tx).where('person_id', '=', whom.personId).execute();
+  await voidRenewals(tx, whom.personId);
   await tx
     .insertInto('invitation')
     .values({
@@ -124,9 +124,13 @@ export async function revokeSheet(tx: Transaction<DB>, invitationId: InvitationI
 
 /** What somebody who leaves had printed, for others and for themselves. */
 export async function revokeSheetsOf(tx: Transaction<DB>, personId: PersonId): Promise<void> {
-  await revoke(tx)
-    .where((eb) => eb.or([eb('invited_by', '=', personId), eb('person_id', '=', personId)]))
-    .execute();
+  await revoke(tx).where('invited_by', '=', personId).execute();
+  await voidRenewals(tx, personId);
+}
+
+/** Every open sheet for somebody on record, whoever printed it: what they hold has changed. */
+export async function voidRenewals(tx: Transaction<DB>, personId: PersonId): Promise<void> {
+  await sql`SELECT void_renewals(${personId})`.execute(tx);
 }
 
 const revoke = (tx: Transaction<DB>) =>

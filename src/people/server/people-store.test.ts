@@ -115,7 +115,7 @@ test('somebody may ask those who work at the same site to stand in, and sees no 
     .where('person_id', '=', gone.personId)
     .execute();
   const found = await listColleagues(fresh.db, me, today);
-  expect(found.map(({ personId }) => personId)).toEqual([near.personId]);
+  expect(found).toEqual([{ personId: near.personId, name: 'Người Gần' }]);
   const officer = await aPerson(fresh, 'provincial_officer');
   const all = await listColleagues(databaseOf(fresh, officer), officer, today);
   expect(all.length).toBeGreaterThan(names.length);

@@ -14,8 +14,9 @@ export type PersonCard = {
   readonly personId: PersonId;
   readonly name: string;
   readonly username: string;
-  readonly email: string;
 };
+/** As somebody is offered to be chosen: enough to tell who, nothing to reach them by. */
+export type Colleague = Pick<PersonCard, 'personId' | 'name'>;
 
 export type PeopleAsked = {
   readonly scope: Scope;
@@ -104,7 +105,7 @@ const cardsOf = (db: Reader, scope: Scope) =>
         : sql<boolean>`exists (select from role_holding h
             where h.person_id = person.id and h.site_id = any(${scope}::uuid[]))`,
     )
-    .select(['person.id as personId', 'name', 'username', 'email'])
+    .select(['person.id as personId', 'name', 'username'])
     .$narrowType<{ personId: PersonId }>();
 
 function standingIs({ standing, role, siteId, today, scope }: PeopleAsked): RawBuilder<boolean> {
@@ -138,14 +139,17 @@ export const listColleagues = (
   people: Reader,
   actor: Actor,
   on: Day,
-): Promise<readonly PersonCard[]> => {
+): Promise<readonly Colleague[]> => {
   const units = actor.holdings.flatMap(({ commune }) => commune?.unitId ?? []);
   const scope = reachOf(actor);
   const near =
     scope === 'all'
       ? sql<boolean>`true`
       : sql<boolean>`(h.site_id = any(${scope}::uuid[]) or h.unit_id = any(${units}::uuid[]))`;
-  return cardsOf(people, 'all')
+  return people
+    .selectFrom('person')
+    .select(['person.id as personId', 'name'])
+    .$narrowType<Colleague>()
     .where('person.id', '!=', actor.personId)
     .where(
       sql<boolean>`exists (select from role_holding h where h.person_id = person.id and ${near}

@@ -5,12 +5,10 @@ import { addDays } from '#ground/day.ts';
 import { newId, type CommandId, type SiteId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
-import { handOverRole } from '#sites/server/hand-over-commands.ts';
 import type { Actor } from '../person.ts';
 import { acceptInvitation, openInvitation } from './coming-in-commands.ts';
 import { renewAccess, renewSheet, type SheetMade } from './invitation-commands.ts';
 import { giveRole, letGo } from './role-commands.ts';
-import { listHeldRoles } from './role-store.ts';
 import { aPerson, aSiteRow, databaseOf, today } from './testing.ts';
 
 let fresh: FreshDatabase;
@@ -65,12 +63,7 @@ const accept = ({ code }: SheetMade) =>
 test('a new code is given only by whoever might still let that person in again', async () => {
   const { invitationId } = await renewed(police);
   const anew = () =>
-    renewSheet(
-      databaseOf(fresh, police),
-      police,
-      { invitationId, commandId: commandId() },
-      today,
-    );
+    renewSheet(databaseOf(fresh, police), police, { invitationId, commandId: commandId() }, today);
   expect(await anew()).toMatchObject({ ok: true, value: { isNew: false } });
   await fresh.owner
     .insertInto('role_holding')
@@ -120,18 +113,10 @@ test('a new password is told by mail, once', async () => {
   expect(mails).toEqual([{ kind: 'security notice' }]);
 });
 
-test('a further role voids the sheets that are out, given or handed over', async () => {
+test('a further role voids the sheets that are out', async () => {
   const sheet = await renewed(police);
   expect(await give('administrator', member)).toMatchObject({ ok: true });
   expect(await isOpen(sheet)).toBe(false);
-  const next = await aPerson(fresh, 'core_member', { siteId });
-  const another = await renewed(police, next);
-  const [held] = await listHeldRoles(fresh.db, 'all', [police.personId]);
-  if (!held) throw new Error('no role');
-  const input = { commandId: commandId(), holdingId: held.holdingId, toPerson: next.personId };
-  const passed = await handOverRole(fresh.db, administrator, { ...input, onDay: today }, today);
-  expect(passed).toMatchObject({ ok: true });
-  expect(await isOpen(another)).toBe(false);
 });
 
 test('whoever is let go by one officer keeps no sheet another had printed', async () => {

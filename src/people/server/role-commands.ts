@@ -8,17 +8,18 @@ import { inTransaction, type Database } from '#ground/server/db.ts';
 import { decidePlace, isOwn, mayGive, peopleScope, rolesToGive, type RoleAt } from '../giving.ts';
 import type { Actor } from '../person.ts';
 import { decideEnd, decideGift, type EndRefusal, type GiftRefusal } from '../role-dates.ts';
-import { revokeSheetsOf } from './invitation-store.ts';
+import { revokeSheetsOf, voidRenewals } from './invitation-store.ts';
 import { findPerson } from './people-store.ts';
 import {
   endRoleOn,
   endSessionsOf,
   findGiven,
-  findHeldRole,
+  findHeldRoleForUpdate,
   hasOtherAdministrator,
   holdsOnlyWithinReach,
   insertRole,
   listHeldRoles,
+  listHeldRolesForUpdate,
   wasEndedBy,
   type HeldRole,
   type HoldingId,
@@ -56,6 +57,7 @@ export const giveRole = (
     const decided = decideGift({ ...placed.value, from, to }, held, today);
     if (!decided.ok) return decided;
     const holdingId = await insertRole(tx, personId, { ...decided.value, commandId });
+    await voidRenewals(tx, personId);
     await appendAudit(tx, {
       siteId: placed.value.siteId,
       personId: actor.personId,
@@ -83,7 +85,7 @@ export const endRole = (
 ): Promise<Outcome<true, Refused | EndRefusal | 'last-administrator'>> =>
   inTransaction(db, async (tx) => {
     if (rolesToGive(actor).length === 0) return refused('forbidden');
-    const held = await findHeldRole(tx, peopleScope(actor), input.holdingId);
+    const held = await findHeldRoleForUpdate(tx, peopleScope(actor), input.holdingId);
     if (!held || !mayGive(actor, held)) return refused('not-found');
     if (isOwn(actor, held.personId)) return refused('own');
     if (await wasEndedBy(tx, input.commandId)) return done(true);
@@ -116,7 +118,7 @@ export const letGo = (
     const roles = rolesToGive(actor);
     if (!(await holdsOnlyWithinReach(tx, personId, today, roles))) return refused('forbidden');
     const lastDay = addDays(today, -1);
-    const held = (await listHeldRoles(tx, peopleScope(actor), [personId])).filter(
+    const held = (await listHeldRolesForUpdate(tx, peopleScope(actor), personId)).filter(
       ({ to }) => to === null || to >= today,
     );
     if (held.length === 0) return refused('not-found');

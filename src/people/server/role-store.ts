@@ -70,6 +70,29 @@ export const findHeldRole = (
 ): Promise<HeldRole | undefined> =>
   heldRoles(db, scope).where('holding_id', '=', holdingId).executeTakeFirst();
 
+/** Nobody else ends it or passes it on before the transaction ends. */
+export const findHeldRoleForUpdate = (
+  tx: Transaction<DB>,
+  scope: Scope,
+  holdingId: HoldingId,
+): Promise<HeldRole | undefined> =>
+  heldRoles(tx, scope)
+    .where('holding_id', '=', holdingId)
+    .forUpdate('role_holding')
+    .executeTakeFirst();
+
+/** All that one person holds, held and will hold, likewise. */
+export const listHeldRolesForUpdate = (
+  tx: Transaction<DB>,
+  scope: Scope,
+  personId: PersonId,
+): Promise<readonly HeldRole[]> =>
+  heldRoles(tx, scope)
+    .where('person_id', '=', personId)
+    .orderBy('holding_id')
+    .forUpdate('role_holding')
+    .execute();
+
 /** What an earlier sending of the same command gave. */
 export const findGiven = async (
   db: Reader,

@@ -24,6 +24,7 @@ export const accountTables: Tables = {
       image: own('Ảnh', 'Picture'),
       created_at: own('Ngày tạo', 'Made on', { atErase: 'stays' }),
       updated_at: own('Lần đổi cuối', 'Last changed', { atErase: 'stays' }),
+      closed_on: own('Ngày tài khoản hết', 'Account ended on', { atErase: 'stays' }),
       erased_on: own('Ngày tên được xóa', 'Name erased on', { atErase: 'stays' }),
       ...plain('kind', 'demo'),
     },

@@ -106,6 +106,7 @@ export const requestTables: Tables = {
       started_by: link('Ai chạy', 'Started by'),
       ran_at: moment('Lúc chạy', 'Ran at'),
       ...plain('time', 'day'),
+      ...plain('rule', 'failed'),
       ...plain('key', 'run_id command_id'),
     },
   },

@@ -111,7 +111,8 @@ describe('a rule that cannot be carried out', () => {
 describe('the account of somebody who left long ago', () => {
   const account = () =>
     one(sql<Record<string, unknown>>`
-      SELECT name, username, email, erased_on, closed_on,
+      SELECT name, regexp_replace(username, '[0-9a-f]{16}$', '') AS login,
+        regexp_replace(email, '-[0-9a-f]{16}@', '-@') AS email, erased_on, closed_on,
         (SELECT count(*)::integer FROM sign_in_account WHERE person_id = id) AS ways
       FROM person WHERE id = ${person.personId}`);
   it('ends, and their records keep their name', async () => {
@@ -119,8 +120,8 @@ describe('the account of somebody who left long ago', () => {
     expect(await run()).toEqual({ gone: { 'retention.account': 1 }, failed: [] });
     expect(await account()).toMatchObject({
       name: 'Hứa Văn Ví Dụ',
-      username: expect.stringMatching(/^thoi-[0-9a-f]{16}$/),
-      email: expect.stringMatching(/^thoi-[0-9a-f]{16}@binh-yen\.invalid$/),
+      login: 'thoi-',
+      email: 'thoi-@binh-yen.invalid',
       erased_on: null,
       closed_on: today,
       ways: 0,
@@ -135,7 +136,8 @@ describe('the account of somebody who left long ago', () => {
     expect((await desk.erasing(requestId)).ok).toBe(true);
     expect(await account()).toMatchObject({
       name: 'người đã được xóa tên',
-      username: expect.stringMatching(/^xoa-/),
+      login: 'xoa-',
+      email: 'xoa-@binh-yen.invalid',
       erased_on: today,
     });
   });

@@ -6,17 +6,23 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { Database } from '#ground/server/db.ts';
 import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
-import { runRetention } from './retention.ts';
+import { runRetention, type Ended } from './retention.ts';
 
-/** How many rows went; 0 where the same command ran before. */
+export type EndedNow = {
+  /** How many rows went; 0 where the same command ran before. */
+  readonly records: number;
+  readonly failed: Ended['failed'];
+};
+
 export async function endRecordsNow(
   db: Database,
   actor: Actor,
   { commandId }: { readonly commandId: CommandId },
   today: Day,
   timeZone: string,
-): Promise<Outcome<number, 'forbidden'>> {
+): Promise<Outcome<EndedNow, 'forbidden'>> {
   if (!may(actor, 'end records')) return refused('forbidden');
-  const gone = await runRetention(db, today, { timeZone, commandId, startedBy: actor.personId });
-  return done(Object.values(gone).reduce((sum, records) => sum + records, 0));
+  const parts = { timeZone, commandId, startedBy: actor.personId };
+  const { gone, failed } = await runRetention(db, today, parts);
+  return done({ records: Object.values(gone).reduce((sum, records) => sum + records, 0), failed });
 }

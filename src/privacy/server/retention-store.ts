@@ -30,7 +30,10 @@ export async function listDue(
   return rows.map((row) => ({ ...row, rule, records: Number(row.records) }));
 }
 
-/** Erases by one rule and lays its tombstones; how many rows went. */
+/**
+ * Erases by one rule and lays its tombstones; how many rows went. Where it throws, nothing of it
+ * happened and the transaction goes on.
+ */
 export async function retire(
   tx: Transaction<DB>,
   runId: RunId,
@@ -38,9 +41,29 @@ export async function retire(
   today: Day,
   zone: string,
 ): Promise<number> {
-  const { rows } = await sql<{ gone: number }>`
-    SELECT retire(${runId}, ${rule}, ${today}::date, ${zone}) AS gone`.execute(tx);
-  return Number(rows[0]?.gone ?? 0);
+  await sql`SAVEPOINT rule`.execute(tx);
+  try {
+    const { rows } = await sql<{ gone: number }>`
+      SELECT retire(${runId}, ${rule}, ${today}::date, ${zone}) AS gone`.execute(tx);
+    return Number(rows[0]?.gone ?? 0);
+  } catch (error) {
+    await sql`ROLLBACK TO SAVEPOINT rule`.execute(tx);
+    throw error;
+  } finally {
+    await sql`RELEASE SAVEPOINT rule`.execute(tx);
+  }
+}
+
+export async function markFailed(
+  tx: Transaction<DB>,
+  runId: RunId,
+  failed: readonly RuleKey[],
+): Promise<void> {
+  await tx
+    .updateTable('retention_run')
+    .set({ failed: [...failed] })
+    .where('run_id', '=', runId)
+    .execute();
 }
 
 /** Undefined where a command of that id ran before. */
@@ -64,6 +87,8 @@ export type Run = {
   /** Null where the clock started it. */
   readonly startedBy: string | null;
   readonly records: number;
+  /** Rules that could not be carried out. */
+  readonly failed: readonly string[];
 };
 
 export const listRuns = (db: Reader, limit: number): Promise<readonly Run[]> =>
@@ -75,6 +100,7 @@ export const listRuns = (db: Reader, limit: number): Promise<readonly Run[]> =>
       run.ref('day').$castTo<Day>().as('day'),
       run.ref('ran_at').$castTo<Instant>().as('ranAt'),
       'person.name as startedBy',
+      'failed',
       sql<number>`(SELECT coalesce(sum(records), 0)::integer FROM tombstone
         WHERE tombstone.run_id = retention_run.run_id)`.as('records'),
     ])

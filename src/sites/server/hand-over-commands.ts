@@ -10,18 +10,24 @@ import { isOwn, mayPassOn, peopleScope } from '#people/giving.ts';
 import { may, permissions } from '#people/may.ts';
 import type { Actor, Role } from '#people/person.ts';
 import { decideGift, type GiftRefusal } from '#people/role-dates.ts';
+import { voidRenewals } from '#people/server/invitation-store.ts';
 import { findPerson } from '#people/server/people-store.ts';
 import {
   endRoleOn,
   endSessionsOf,
-  findHeldRole,
+  findHeldRoleForUpdate,
   insertRole,
   listHeldRoles,
   type HeldRole,
   type HoldingId,
 } from '#people/server/role-store.ts';
 import type { MovedItem } from '../holder.ts';
-import { findHandOverByCommand, insertHandOver, type HandOverId } from './hand-over-store.ts';
+import {
+  findHandOverByCommand,
+  insertHandOver,
+  wasHandedOver,
+  type HandOverId,
+} from './hand-over-store.ts';
 import { insertHolder, listStepsBegun, listTaken } from './holder-store.ts';
 
 export type HandOverInput = {
@@ -48,12 +54,13 @@ export const handOverRole = (
   inTransaction(db, async (tx) => {
     if (!may(actor, 'hand over role')) return refused('forbidden');
     const { commandId, toPerson, onDay } = input;
-    const held = await findHeldRole(tx, peopleScope(actor), input.holdingId);
+    const held = await findHeldRoleForUpdate(tx, peopleScope(actor), input.holdingId);
     if (!held || !(await findPerson(tx, peopleScope(actor), toPerson))) return refused('not-found');
     if (!mayPassOn(actor, held.role)) return refused('forbidden');
     if (isOwn(actor, held.personId) || isOwn(actor, toPerson)) return refused('own');
     const sent = await findHandOverByCommand(tx, commandId);
     if (sent) return done({ handOverId: sent.handOverId });
+    if (await wasHandedOver(tx, held.holdingId)) return refused('ended-already');
     const decided = decide(held, input, await listHeldRoles(tx, 'all', [toPerson]), today);
     if (!decided.ok) return decided;
     const duties = await listTaken(tx, held, onDay);
@@ -63,6 +70,7 @@ export const handOverRole = (
     const { role, siteId, unitId, to } = held;
     const post = { role, siteId, unitId };
     const toHolding = await insertRole(tx, toPerson, { ...post, from: onDay, to, commandId });
+    await voidRenewals(tx, toPerson);
     const handOverId = await insertHandOver(tx, {
       ...post,
       commandId,

@@ -66,6 +66,16 @@ export const findHandOverByCommand = (
 ): Promise<HandOver | undefined> =>
   handOvers(db).where('role_hand_over.command_id', '=', commandId).executeTakeFirst();
 
+/** Whether a role has passed on already, perhaps for a day ahead. */
+export async function wasHandedOver(db: Reader, holdingId: HoldingId): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_hand_over')
+    .select('hand_over_id')
+    .where('from_holding', '=', holdingId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What a person gave or took over, the latest first. */
 export const listHandOvers = (db: Reader, personId: PersonId): Promise<readonly HandOver[]> =>
   handOvers(db)

@@ -6,6 +6,8 @@ import { newId, type Id, type SiteId } from '#ground/id.ts';
 import { done, refused } from '#ground/outcome.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor, Role } from '#people/person.ts';
+import { openInvitation } from '#people/server/coming-in-commands.ts';
+import { renewAccess } from '#people/server/invitation-commands.ts';
 import { endRole } from '#people/server/role-commands.ts';
 import { listHeldRoles, type HeldRole } from '#people/server/role-store.ts';
 import { listHoldings } from '#people/server/store.ts';
@@ -254,6 +256,18 @@ describe('a role that is handed over', () => {
       .execute();
     expect(mails).toHaveLength(2);
     expect(new Set(mails.map(({ person_id }) => person_id))).toEqual(new Set<string | null>(both));
+  });
+
+  test('voids the sheets that let the second person in again as who they were', async () => {
+    const { police, next } = await atASite();
+    const renewal = { commandId: aCommand(), personId: next.personId };
+    const administrator = await holder('administrator', null);
+    const made = await renewAccess(fresh.db, administrator, renewal, today);
+    if (!made.ok) throw new Error(made.refusal);
+    const opened = () => openInvitation(fresh.db, made.value.code, today);
+    expect(await opened()).toBeDefined();
+    await passed(police, next);
+    expect(await opened()).toBeUndefined();
   });
 
   test('of an administrator is an administrator’s matter', async () => {

@@ -61,9 +61,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     choices: await placeChoices(locals, actor),
     standIns: await listStandIns(db, { absentId: person.personId }, today),
     namesStandIn,
-    colleagues: colleagues.filter(
-      (one) => one.personId !== person.personId && !isOwn(actor, one.personId),
-    ),
+    colleagues: colleagues
+      .filter((one) => one.personId !== person.personId && !isOwn(actor, one.personId))
+      .map((one) => ({ personId: one.personId, name: one.name })),
     handOvers: await listHandOvers(db, person.personId),
     yesterday: addDays(today, -1),
     commandIds: {

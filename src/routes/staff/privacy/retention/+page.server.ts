@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { isId, newId, type CommandId } from '#ground/id.ts';
 import { may } from '#people/may.ts';
 import { findRule, type LegalRule } from '#law/rule.ts';
+import { nameOfRule } from '#law/rule-key.ts';
 import { listRules } from '#law/server/store.ts';
 import { keepingWords } from '#privacy/keeping.words.ts';
 import { retentionRules, ruleOfKeep } from '#privacy/retention.ts';
@@ -54,8 +55,12 @@ export const actions = {
     if (!input.success) return refuse('invalid', form, locals.language);
     const { db, today, timeZone, language } = locals;
     const ended = await endRecordsNow(db, actor, input.output, today, timeZone);
-    return ended.ok
-      ? saved('run', keepingWords[language].retention.ran(ended.value))
-      : refuse(ended.refusal, form, language);
+    if (!ended.ok) return refuse(ended.refusal, form, language);
+    const own = keepingWords[language].retention;
+    const failed = ended.value.failed.map((rule) => nameOfRule(rule, language)).join(', ');
+    return saved(
+      'run',
+      [own.ran(ended.value.records), failed && own.failed(failed)].join(' ').trim(),
+    );
   },
 } satisfies Actions;
