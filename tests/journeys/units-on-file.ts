@@ -8,7 +8,7 @@ import type { BroughtFile } from './plan-on-paper.ts';
 
 const own = importWords.vi;
 
-export const unitFile = (rows: readonly string[]): BroughtFile => ({
+const unitFile = (rows: readonly string[]): BroughtFile => ({
   name: 'don-vi.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(['code,name,kind,parent_code', ...rows].join('\n')),
