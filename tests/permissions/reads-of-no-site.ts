@@ -39,6 +39,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'whom to tell, while one has opened the site: glass-mail.test.ts',
     'listPeopleOfOpened',
   ),
+  ...of(
+    'people',
+    'whether a command was carried out already, by its id alone',
+    'isAccountCommandKnown',
+  ),
   ...of('people', roster, 'listPeople findPerson searchPeople listColleagues listHeldRoles'),
   ...of('people', roster, 'findHeldRoleForUpdate listHeldRolesForUpdate'),
   ...of('people', roster, 'findHeldRole listOpenInvitations listCommunesInUse'),
