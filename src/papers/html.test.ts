@@ -87,7 +87,7 @@ describe('a paper on a page', () => {
           (names: string[]) => names.every((name) => ours.has(name)),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 60 },
     );
   });
 

@@ -184,7 +184,7 @@ const cellHtml = (cell: Required<Cell>, name: 'th' | 'td'): string =>
 /** As an image, never as inline SVG: what a stored drawing holds can then not run or reach out. */
 function chartHtml(block: Extract<SheetBlock, { kind: 'chart' }>): string {
   const [width, height] = block.size;
-  const source = escaped(`data:image/svg+xml,${encodeURIComponent(block.svg)}`);
+  const source = escaped(`data:image/svg+xml,${encodeURIComponent(block.svg.toWellFormed())}`);
   const image = `<img src="${source}" alt="${escaped(block.alt)}" width="${width}" height="${height}">`;
   return element(
     'figure',

@@ -41,7 +41,11 @@ export async function takeUp(
   { username, ...way }: Way & { readonly username?: string } = {},
 ): Promise<Page> {
   const page = await openPage(`/invitation?code=${code}`, way);
-  if (username) await page.getByLabel(own.enter.username).fill(username);
+  if (username) {
+    // One is proposed there; emptied first, since the starting script may undo a selection.
+    await page.getByLabel(own.enter.username).clear();
+    await page.getByLabel(own.enter.username).fill(username);
+  }
   await page.getByLabel(own.enter.password).fill(password);
   await page.getByRole('button', { name: own.enter.submit }).click();
   await page.waitForURL(/\/staff/);
