@@ -113,11 +113,11 @@ async function prepared(prepare: Check['prepare'], command: readonly string[]): 
 
 function execute([program = '', ...words]: readonly string[]): Promise<Ended> {
   if (isStopped) return Promise.resolve({ code: 1, said: 'stopped' });
-  // Ten minutes is far beyond any honest run: what takes longer hangs, and hangs forever.
+  // Twice what the longest, the journeys, take on two cores: what takes longer hangs, and hangs forever.
   const child = spawn(program, words, {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 600_000,
+    timeout: 1_500_000,
   });
   running.add(child);
   let said = '';

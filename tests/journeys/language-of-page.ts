@@ -57,12 +57,12 @@ const patterns = {
 
 /**
  * Every text of a page and what it only tells those who listen; not what is marked as another
- * language, such as a paper, nor what quotes it.
+ * language, such as a paper, nor what quotes it, nor a value shown as it is kept.
  */
 export const saysOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const isOurs = (element: Element | null): boolean =>
-      element?.closest('body [lang], .paper-lines, textarea, script') === null;
+      element?.closest('body [lang], [translate=no], .paper-lines, textarea, script') === null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [document.title];
     while (walker.nextNode()) {

@@ -4,13 +4,15 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { invitationWords } from '#people/invitation.words.ts';
 import { peopleWords } from '#people/people.words.ts';
-import { openPage } from './browser.ts';
 import { invite } from './new-person.ts';
-import { comeInAs } from './sign-in.ts';
+import { comeInAs, visitAs, type DemoPerson } from './sign-in.ts';
 
 /** The page as it is before its script, and what lets the script come and start. */
-async function withoutScriptYet(path: string): Promise<{ page: Page; start: () => Promise<void> }> {
-  const page = await openPage('/privacy', { size: 'phone' });
+async function withoutScriptYet(
+  path: string,
+  who?: DemoPerson,
+): Promise<{ page: Page; start: () => Promise<void> }> {
+  const page = await visitAs(who, '/privacy', { size: 'phone' });
   const arrived = Promise.withResolvers<undefined>();
   const scripts = page.waitForEvent('requestfinished', (one) => one.resourceType() === 'script');
   await page.route('**/*.js', async (route) => {
@@ -48,4 +50,14 @@ test('the user name somebody invited chooses instead of the one proposed stays',
   await start();
   expect(await name.inputValue()).toBe('tu-chon-lay');
   expect(await page.getByLabel(enter.password).inputValue()).toBe('bốn quả khế');
+});
+
+test('what somebody unfolded stays open', async () => {
+  const { page, start } = await withoutScriptYet('/staff/account/data', 'nong-cot');
+  const folded = page.locator('details:not([open]):has(dl)').first();
+  const summary = await folded.locator('summary').innerText();
+  await folded.locator('summary').tap();
+  await start();
+  const same = page.locator('details:has(dl)').filter({ hasText: summary.split('\n')[0] ?? '' });
+  expect(await same.first().getAttribute('open')).toBe('');
 });

@@ -6,7 +6,7 @@ import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
-import { privacyWords } from '../privacy.words.ts';
+import { erasedName } from '../erased-name.ts';
 import type { OwnRequestInput, StepInput, WrittenRequestInput } from '../request.input.ts';
 import type { PrivacyRequest, RequestId, StepRefusal } from '../request.ts';
 import {
@@ -119,5 +119,5 @@ async function forgetAsking(tx: Transaction, request: PrivacyRequest): Promise<v
     );
     for (const mention of inRequests) await takeNameOut(tx, requestId, mention, personName);
   }
-  await forgetWhoAsked(tx, requestId, privacyWords.vi.nameErased);
+  await forgetWhoAsked(tx, requestId, erasedName);
 }

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#ground/id.ts';
 import { inTransaction } from '#ground/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
-import { privacyWords } from '../privacy.words.ts';
+import { erasedName } from '../erased-name.ts';
 import type { RequestId } from '../request.ts';
 import { findMentions, takeNameOut } from './store.ts';
 import { deskOf, someone } from '../../../tests/personal-data/desk.ts';
 
-const instead = privacyWords.vi.nameErased;
+const instead = erasedName;
 let fresh: FreshDatabase;
 let requestId: RequestId;
 

@@ -229,6 +229,15 @@ describe('a role that is handed over', () => {
     expect(await rolesOn(next, today)).toEqual(['viewer', 'commune_police']);
   });
 
+  test('passes to one person only, however many pass it on at the same moment', async () => {
+    const { siteId, police, next } = await atASite();
+    const others = [next, ...(await Promise.all([1, 2, 3].map(() => holder('viewer', siteId))))];
+    const outcomes = await Promise.all(others.map((to) => pass(police, to)));
+    expect(outcomes.filter(({ ok }) => ok).length).toBe(1);
+    const held = await Promise.all(others.map((to) => rolesOn(to, today)));
+    expect(held.flat().filter((role) => role === 'commune_police').length).toBe(1);
+  });
+
   test.each([
     ['same-person', (at: Site) => pass(at.police, at.police)],
     ['from-past', (at: Site) => pass(at.police, at.next, addDays(today, -1))],

@@ -30,7 +30,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     person,
     held,
     query,
-    found: found.filter((one) => one.personId !== person.personId && !isOwn(actor, one.personId)),
+    found: found
+      .filter((one) => one.personId !== person.personId && !isOwn(actor, one.personId))
+      .map(({ personId: id, name, username }) => ({ personId: id, name, username })),
     commandId: newId<'command'>(),
   };
 };
