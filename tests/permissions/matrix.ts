@@ -78,9 +78,10 @@ export const standings: readonly Standing[] = [
   { name: 'their own site without a role', held: 'nowhere', on: 'own', reaches: false },
 ];
 
-/** Core members belong to one site and no commune. */
+/** Core members belong to one site and no commune; helpers to a commune and no site. */
 export const canHold = (role: Role, { held }: Standing): boolean =>
-  held !== 'in the commune' || role !== 'core_member';
+  (held !== 'in the commune' || role !== 'core_member') &&
+  (held !== 'at the site' || role !== 'helper');
 
 export const reachesThere = (role: Role, { held, reaches }: Standing): boolean =>
   held !== 'nowhere' && (reaches || heldEverywhere.includes(role));

@@ -8,19 +8,24 @@ import { enqueue } from './queue.ts';
 import type { DB } from './schema.ts';
 
 /** False where the person has given no address: whoever asks must have another way to tell them. */
-export async function enqueueMail(
+export const enqueueMail = async (
   tx: Transaction<DB>,
   to: PersonId,
   mail: Exclude<Mail, { kind: 'test' | 'invitation' }>,
-): Promise<boolean> {
+): Promise<boolean> => (await enqueueWatched(tx, to, mail)) !== undefined;
+
+/** By whose id it can be seen whether it went out; undefined where the person has no address. */
+export async function enqueueWatched(
+  tx: Transaction<DB>,
+  to: PersonId,
+  mail: Exclude<Mail, { kind: 'test' | 'invitation' }>,
+): Promise<Id<'mail'> | undefined> {
   const person = await tx
     .selectFrom('person')
     .select('email')
     .where('id', '=', to)
     .executeTakeFirst();
-  if (!person || !hasAddress(person.email)) return false;
-  await ask(tx, { person_id: to }, mail);
-  return true;
+  return person && hasAddress(person.email) ? ask(tx, { person_id: to }, mail) : undefined;
 }
 
 /**
@@ -58,11 +63,16 @@ type Whom =
   | { readonly person_id: PersonId; readonly former_address?: string }
   | { readonly invitation_id: Id<'invitation'> };
 
-async function ask(tx: Transaction<DB>, whom: Whom, mail: Mail): Promise<void> {
+/** What is said every day is said again the next morning: it is tried for some hours only. */
+const triesOfADay = 9;
+
+async function ask(tx: Transaction<DB>, whom: Whom, mail: Mail): Promise<Id<'mail'>> {
   const mailId = newId<'mail'>();
   await tx
     .insertInto('mail')
     .values({ mail_id: mailId, kind: mail.kind, ...whom })
     .execute();
-  await enqueue(tx, 'send mail', { mailId, mail });
+  const options = mail.kind === 'duty digest' ? { tries: triesOfADay } : {};
+  await enqueue(tx, 'send mail', { mailId, mail }, options);
+  return mailId;
 }
