@@ -17,8 +17,6 @@ export default defineConfig({
           // Charts and Svelte set styles on elements; no style can send anything anywhere.
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],
-          // Sound and film of a tip, opened on the device.
-          'media-src': ['self', 'blob:'],
           'object-src': ['none'],
           'base-uri': ['none'],
           'form-action': ['self'],

@@ -1,14 +1,13 @@
 // Loads the demo with the parts the application itself uses.
 
 import { join } from 'node:path';
-import { dayAt, type Instant } from '#ground/day.ts';
-import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
+import type { Instant } from '#ground/day.ts';
+import type { Database } from '#ground/server/db.ts';
 import { localFiles } from '#ground/server/files.ts';
 import { loginUrl } from '#ground/server/logins.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import type { Settings } from '#ground/server/settings.ts';
 import { loadDemo } from '#demo/server/load.ts';
-import { loadDemoRings } from '#demo/server/rings.ts';
 import { openSignIn } from '#people/server/sign-in.ts';
 import { readFile } from '#plans/server/read-file.ts';
 
@@ -17,28 +16,22 @@ export async function loadDemoInto(
   settings: Settings,
   databaseUrl: string,
 ): Promise<void> {
-  const { timeZone } = settings;
-  const now = new Date().toISOString() as Instant;
   const secret = await getSecret(settings.data);
   const signIn = openSignIn({
     databaseUrl: loginUrl(databaseUrl, 'binh_yen_sign_in', secret),
     origin: `http://127.0.0.1:${settings.port}`,
     secret,
   });
-  // Keys and rings are made as their people make them: no further than each of them reaches.
-  const opened = openDatabase(databaseUrl);
   try {
-    const rings = await loadDemo({
+    await loadDemo({
       db,
       files: localFiles(join(settings.data, 'files')),
       signIn,
       readPlan: readFile,
-      timeZone,
-      now,
+      timeZone: settings.timeZone,
+      now: new Date().toISOString() as Instant,
     });
-    await loadDemoRings((reach) => withReach(opened, reach), rings, dayAt(now, timeZone));
   } finally {
-    await opened.destroy();
     await signIn.end();
   }
 }

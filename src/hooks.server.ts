@@ -26,19 +26,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   const house = await getHouse();
   const today = dayAt(new Date().toISOString() as Instant, house.settings.timeZone);
   const withoutAccessCheck = withReach(house.db, reachEverywhere);
-  // At the doors of tips and help nobody is anybody, whoever is signed in on this device.
-  const known = isDoor(event)
-    ? undefined
-    : await findActor(event, house.signIn, withoutAccessCheck, today);
+  const known = await findActor(event, house.signIn, withoutAccessCheck, today);
   const actor = known && (await withGlass(event, known, house));
   Object.assign(event.locals, {
     db: withReach(house.db, { ...reachOfRequest(actor), ...deviceTime(event) }),
     withoutAccessCheck,
     files: house.files,
-    intake: house.intake,
-    helpIntake: house.helpIntake,
     signIn: house.signIn,
-    pushKey: house.pushKey,
     today,
     timeZone: house.settings.timeZone,
     language: languageFor(event.cookies.get('language'), house.languages()),
@@ -72,8 +66,6 @@ const safeHeaders = [
 
 /** What proxies and tunnels add to the requests they hand on. */
 const proxySign = /^(via|forwarded|x-forwarded-|x-real-ip|x-client-ip|true-client-ip|cf-)/;
-
-const isDoor = ({ url }: RequestEvent): boolean => /^\/[th](?:\/|$)/.test(url.pathname);
 
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');

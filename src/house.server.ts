@@ -9,14 +9,9 @@ import { loginUrl } from '#ground/server/logins.ts';
 import { reachEverywhere } from '#ground/server/reach.ts';
 import { getSecret } from '#ground/server/secret.ts';
 import { getSettings, type Settings } from '#ground/server/settings.ts';
-import { pushKeysOf } from '#ground/server/web-push.ts';
-import type { HelpIntake } from '#help/intake.ts';
-import { openHelpIntake } from '#help/server/intake.ts';
 import type { Languages } from '#installation/languages.ts';
 import { keepLanguages } from '#installation/server/languages-now.ts';
 import { openSignIn, type SignIn } from '#people/server/sign-in.ts';
-import type { Intake } from '#tips/intake.ts';
-import { openIntake } from '#tips/server/intake.ts';
 import { startWork } from './work.server.ts';
 
 export type House = {
@@ -24,11 +19,7 @@ export type House = {
   /** Reaches no site; hooks limit it to whoever asks. */
   readonly db: Database;
   readonly files: FileStore;
-  readonly intake: Intake;
-  readonly helpIntake: HelpIntake;
   readonly signIn: SignIn;
-  /** Told to browsers that are to get notices: the public half of the installation's pair. */
-  readonly pushKey: string;
   readonly languages: () => Languages;
 };
 
@@ -49,21 +40,10 @@ async function openHouse(): Promise<House> {
     provider: settings.provider,
   });
   beforeClosing(() => db.destroy());
-  const door = {
-    databaseUrl: loginUrl(databaseUrl, 'binh_yen_intake', secret),
-    secret,
-    timeZone: settings.timeZone,
-  };
-  const intake = openIntake(door);
-  beforeClosing(() => intake.stop());
-  const helpIntake = openHelpIntake(door);
-  beforeClosing(() => helpIntake.stop());
   const linker = openLinker(withReach(db, reachEverywhere));
   beforeClosing(() => linker.stop());
   beforeClosing(() => signIn.end());
   startWork({ settings, db, databaseUrl, secret });
   const languages = await keepLanguages(withReach(db, reachEverywhere));
-  const files = localFiles(join(settings.data, 'files'));
-  const { publicKey: pushKey } = pushKeysOf(secret);
-  return { settings, db, files, intake, helpIntake, signIn, pushKey, languages };
+  return { settings, db, files: localFiles(join(settings.data, 'files')), signIn, languages };
 }

@@ -51,8 +51,7 @@ function jpegParts(bytes: Uint8Array): Parts {
 /** Application data goes, but for JFIF, colours (ICC, Adobe); comments go. */
 function isKeptInJpeg(marker: number, segment: Uint8Array): boolean {
   if (marker === 0xe2) return ascii(segment, 4, 15) === 'ICC_PROFILE';
-  if (marker === 0xe0) return ascii(segment, 4, 8) === 'JFIF';
-  if (marker === 0xee) return true;
+  if (marker === 0xe0 || marker === 0xee) return true;
   return marker !== 0xfe && (marker < 0xe0 || marker > 0xef);
 }
 
@@ -109,8 +108,6 @@ function pngParts(bytes: Uint8Array): Parts {
   return undefined;
 }
 
-const keptInWebp: ReadonlySet<string> = new Set('VP8 |VP8L|ALPH|ANIM|ANMF|ICCP'.split('|'));
-
 function webpParts(bytes: Uint8Array): Parts {
   const end = Math.min(8 + numberAt(bytes, 4, 4, true), bytes.length);
   const kept: Uint8Array[] = [];
@@ -120,7 +117,7 @@ function webpParts(bytes: Uint8Array): Parts {
     const name = ascii(bytes, at, at + 4);
     if (next > end) return undefined;
     if (name === 'VP8X') kept.push(withoutFlags(bytes.subarray(at, next)));
-    else if (keptInWebp.has(name)) kept.push(bytes.subarray(at, next));
+    else if (name !== 'EXIF' && name !== 'XMP ') kept.push(bytes.subarray(at, next));
     at = next;
   }
   return kept.length === 0 ? undefined : [riffHead(kept), ...kept];

@@ -1,4 +1,4 @@
-// The five mails of the house: none of them says anything about anybody.
+// The four mails of the house: none of them says anything about anybody.
 
 import type { Day } from './day.ts';
 
@@ -20,8 +20,6 @@ export type Mail =
   /** Without the code: that stands on the sheet alone, and only its hash is kept. */
   | { readonly kind: 'invitation'; readonly until: Day }
   | { readonly kind: 'reminder' }
-  /** Every day to everybody on duty, the same whatever happened: that it comes tells nothing. */
-  | { readonly kind: 'duty digest' }
   | { readonly kind: 'security notice'; readonly event: SecurityEvent }
   | { readonly kind: 'test' };
 

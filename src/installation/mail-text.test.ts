@@ -1,6 +1,5 @@
 // Mails: in both languages a sentence and a link, and nothing about anybody.
 
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#ground/day.ts';
 import { securityEvents, type Mail } from '#ground/mail.ts';
@@ -10,7 +9,6 @@ const origin = 'https://binhyen.example';
 const mails: readonly Mail[] = [
   { kind: 'invitation', until: day('2026-11-30') },
   { kind: 'reminder' },
-  { kind: 'duty digest' },
   ...securityEvents.map((event) => ({ kind: 'security notice', event }) as const),
   { kind: 'test' },
 ];
@@ -45,21 +43,6 @@ describe.each(languages)('in %s', (language) => {
     const spoken = html.replace(/<[^>]+>/g, ' ');
     expect(`${subject}${text}${spoken}`).not.toMatch(/\d/);
   });
-
-  it('the notice of duty has no place for a count, a word or a case: the same bytes always', () => {
-    const bytesOf = (mail: Mail): number => {
-      const { subject, text, html } = writeMail(mail, language, origin);
-      expect(`${subject}\n${text}`).not.toMatch(/\d|tip|tin báo|tố giác|xã /i);
-      return Buffer.byteLength(subject) + Buffer.byteLength(text) + Buffer.byteLength(html);
-    };
-    const bare = bytesOf({ kind: 'duty digest' });
-    const anything = fc.record({ count: fc.nat(), text: fc.string(), tipId: fc.uuid() });
-    fc.assert(
-      fc.property(anything, (more) => {
-        expect(bytesOf(Object.assign({ kind: 'duty digest' } as const, more))).toBe(bare);
-      }),
-    );
-  });
 });
 
 it('what others did is no reason to change a password, and leads to where it can be seen', () => {
@@ -77,7 +60,6 @@ it('only a reminder can be switched off, on the page that says so', () => {
     new Set([
       'invitation undefined',
       `reminder ${origin}/staff/account/mail`,
-      'duty digest undefined',
       'security notice undefined',
       'test undefined',
     ]),

@@ -57,8 +57,6 @@ function partsOf(mail: Mail, language: Language): Parts {
       };
     case 'reminder':
       return { ...own.reminder, path: '/staff' };
-    case 'duty digest':
-      return { ...own.digest, path: '/staff' };
     case 'security notice':
       return { ...own[toldAs(mail.event)], text: own.event[mail.event], path: seenAt(mail.event) };
     case 'test':

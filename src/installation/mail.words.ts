@@ -18,12 +18,6 @@ export const mailWords = words(
       link: 'Đăng nhập',
       note: 'Bạn có thể tắt thư nhắc việc ở trang “Tài khoản của tôi”, mục “Thư gửi cho tôi”.',
     },
-    digest: {
-      subject: 'Bình Yên: nhắc việc trực hằng ngày',
-      text: 'Đây là thư nhắc mỗi ngày cho người trực. Ngày nào thư cũng đến, giống hệt nhau, dù có việc hay không. Mời bạn đăng nhập để xem.',
-      link: 'Đăng nhập',
-      note: 'Khi bạn còn trực thì thư này không tắt được. Ngày nào không thấy thư, hãy báo cho người quản trị.',
-    },
     security: {
       subject: 'Tài khoản Bình Yên của bạn vừa thay đổi',
       link: 'Xem tài khoản',
@@ -74,12 +68,6 @@ export const mailWords = words(
       text: 'You have work due in Bình Yên. Please sign in to see it.',
       link: 'Sign in',
       note: 'You can switch these reminders off on the page “My account”, under “Mails to me”.',
-    },
-    digest: {
-      subject: 'Bình Yên: daily notice for those on duty',
-      text: 'This is the daily notice for those on duty. It comes every day, always the same, whether anything waits or not. Please sign in to see.',
-      link: 'Sign in',
-      note: 'While you are on duty this mail cannot be switched off. On a day without it, please tell the administrator.',
     },
     security: {
       subject: 'Your Bình Yên account has just changed',

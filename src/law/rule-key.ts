@@ -2,7 +2,6 @@
 
 import type { Language } from '#ground/words.ts';
 import { assemblyNames } from './names/assembly.words.ts';
-import { helpNames } from './names/help.words.ts';
 import { paperNames } from './names/paper.words.ts';
 import { privacyNames } from './names/privacy.words.ts';
 import { retentionNames } from './names/retention.words.ts';
@@ -13,7 +12,6 @@ const namesIn = <const L extends Language>(language: L) => ({
   ...retentionNames[language],
   ...assemblyNames[language],
   ...tipNames[language],
-  ...helpNames[language],
   ...paperNames[language],
 });
 

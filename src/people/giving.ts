@@ -14,9 +14,7 @@ export const placesOf: Readonly<Record<Role, readonly ('everywhere' | 'commune' 
   administrator: ['everywhere'],
   provincial_officer: ['everywhere'],
   data_protection_officer: ['everywhere'],
-  provincial_police: ['everywhere'],
   commune_police: ['commune', 'site'],
-  helper: ['commune'],
   core_member: ['site'],
   viewer: ['site', 'commune'],
 };
@@ -41,15 +39,15 @@ export const peopleScope = (actor: Actor): Scope =>
 
 /** The role with the place it needs and no other; a form may carry one that was chosen before. */
 export function decidePlace({ role, siteId, unitId }: RoleAt): Outcome<RoleAt, 'place-missing'> {
-  const places = placesOf[role];
-  if (places.includes('everywhere')) return done({ role, siteId: null, unitId: null });
-  if (siteId && places.includes('site')) return done({ role, siteId, unitId: null });
-  return unitId && places.includes('commune')
+  const [first, second] = placesOf[role];
+  if (first === 'everywhere') return done({ role, siteId: null, unitId: null });
+  if (siteId) return done({ role, siteId, unitId: null });
+  return unitId && (first === 'commune' || second === 'commune')
     ? done({ role, siteId: null, unitId })
     : refused('place-missing');
 }
 
-/** The others watch over people or open what is sealed: nobody but an administrator moves those. */
+/** Its holders watch over others, so that nobody but an administrator moves it. */
 const moved: readonly Role[] = ['provincial_officer', 'commune_police', 'core_member', 'viewer'];
 
 /** Whether the actor may let a role pass on, or name who stands in for its holder. */

@@ -7,7 +7,6 @@ import { newId, type SiteId } from '#ground/id.ts';
 import {
   heldEverywhere as everywhere,
   may,
-  mayWithoutSite,
   permissions,
   reachOf,
   scopeOf,
@@ -27,41 +26,34 @@ const actorWith = (role: Role): Actor => ({
 
 /** Written out by hand: y means the role may. The order is that of `roles`. */
 const matrix: Record<Act, string> = {
-  //                       admin province data desk police helper core viewer
-  'invite person': '       y     -        -    -    -      -      -    -',
-  'invite member': '       y     -        -    -    y      -      -    -',
-  'hand over role': '      y     y        -    -    -      -      -    -',
-  'manage role rule': '    y     -        -    -    -      -      -    -',
-  'change setting': '      y     -        -    -    -      -      -    -',
-  'view unit': '           y     y        y    y    y      y      y    y',
-  'manage unit': '         y     y        -    -    -      -      -    -',
-  'manage rule': '         y     -        -    -    -      -      -    -',
-  'view audit': '          y     y        y    -    -      -      -    -',
-  'handle request': '      -     -        y    -    -      -      -    -',
-  'keep breach record': '  -     -        y    -    -      -      -    -',
-  'end records': '         y     -        y    -    -      -      -    -',
-  'view roster': '         -     y        -    -    y      -      y    -',
-  'keep roster': '         -     -        -    -    y      -      y    -',
-  'break glass': '         -     y        -    -    y      -      -    -',
-  'view glass': '          -     y        y    -    y      -      y    y',
-  'oversee glass': '       -     y        -    -    -      -      -    -',
-  'read plan': '           -     y        -    -    y      -      -    -',
-  'create site': '         -     y        -    -    -      -      -    -',
-  'view site': '           y     y        -    -    y      -      y    y',
-  'advance step': '        -     y        -    -    y      -      y    -',
-  'close step': '          -     y        -    -    y      -      -    -',
-  'do duty': '             -     y        -    -    y      -      y    -',
-  'record activity': '     -     y        -    -    y      -      y    -',
-  'enter indicator': '     -     y        -    -    y      -      y    -',
-  'draft review': '        -     y        -    -    y      -      -    -',
-  'issue review': '        -     y        -    -    -      -      -    -',
-  'keep own key': '        -     -        -    y    y      y      -    -',
-  'manage ring': '         -     -        -    y    y      y      -    -',
-  'open tip': '            -     -        -    y    y      -      -    -',
-  'open help request': '   -     -        -    -    -      y      -    -',
-  'keep boxes': '          -     -        -    y    y      -      -    -',
-  'open box': '            -     -        -    y    y      -      y    -',
-  'answer hotline': '      -     -        -    y    y      -      -    -',
+  //                       admin province data police core viewer
+  'invite person': '         y     -      -     -     -     -',
+  'invite member': '         y     -      -     y     -     -',
+  'hand over role': '        y     y      -     -     -     -',
+  'manage role rule': '      y     -      -     -     -     -',
+  'change setting': '        y     -      -     -     -     -',
+  'view unit': '             y     y      y     y     y     y',
+  'manage unit': '           y     y      -     -     -     -',
+  'manage rule': '           y     -      -     -     -     -',
+  'view audit': '            y     y      y     -     -     -',
+  'handle request': '        -     -      y     -     -     -',
+  'keep breach record': '    -     -      y     -     -     -',
+  'end records': '           y     -      y     -     -     -',
+  'view roster': '           -     y      -     y     y     -',
+  'keep roster': '           -     -      -     y     y     -',
+  'break glass': '           -     y      -     y     -     -',
+  'view glass': '            -     y      y     y     y     y',
+  'oversee glass': '         -     y      -     -     -     -',
+  'read plan': '             -     y      -     y     -     -',
+  'create site': '           -     y      -     -     -     -',
+  'view site': '             y     y      -     y     y     y',
+  'advance step': '          -     y      -     y     y     -',
+  'close step': '            -     y      -     y     -     -',
+  'do duty': '               -     y      -     y     y     -',
+  'record activity': '       -     y      -     y     y     -',
+  'enter indicator': '       -     y      -     y     y     -',
+  'draft review': '          -     y      -     y     -     -',
+  'issue review': '          -     y      -     -     -     -',
 };
 
 const expected = (role: Role, act: Act): boolean =>
@@ -97,19 +89,6 @@ describe('through a broken glass', () => {
     expect(may(looking('commune_police'), act, other)).toBe(act === 'view site');
   });
 
-  it('opens nothing that is sealed', () => {
-    const through = {
-      role: 'helper',
-      siteId: other,
-      from: day('2026-11-23'),
-      to: null,
-      glass,
-    } as const;
-    expect(mayWithoutSite({ ...actorWith('viewer'), holdings: [through] }, 'manage ring')).toBe(
-      false,
-    );
-  });
-
   it('the database’s reach stays what it was: PostgreSQL opens that site by itself', () => {
     expect(reachOf(looking('commune_police'))).toEqual([own]);
   });
@@ -135,17 +114,6 @@ describe('a role of a commune', () => {
     const expectedOne = expected('commune_police', act);
     expect(sites.map((site) => may(actor, act, site))).toEqual([expectedOne, expectedOne]);
     expect(may(actor, act, other)).toBe(false);
-  });
-
-  it('holds without a site for what belongs to none', () => {
-    const actor = ofCommune('commune_police', []);
-    expect([may(actor, 'open tip'), mayWithoutSite(actor, 'open tip')]).toEqual([false, true]);
-    expect(mayWithoutSite(actor, 'open help request')).toBe(false);
-  });
-
-  it('of the sealed channel opens what is sealed, and reaches the records of no site', () => {
-    expect(reachOf(ofCommune('helper', sites))).toEqual([]);
-    expect(reachOf(actorWith('provincial_police'))).toEqual([]);
   });
 
   it('a commune without a site reaches nothing, not everything', () => {

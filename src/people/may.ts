@@ -14,9 +14,7 @@ export const permissions = {
     'administrator',
     'provincial_officer',
     'data_protection_officer',
-    'provincial_police',
     'commune_police',
-    'helper',
     'core_member',
     'viewer',
   ],
@@ -47,13 +45,6 @@ export const permissions = {
   'enter indicator': ['provincial_officer', 'commune_police', 'core_member'],
   'draft review': ['provincial_officer', 'commune_police'],
   'issue review': ['provincial_officer'],
-  'keep own key': ['provincial_police', 'commune_police', 'helper'],
-  'manage ring': ['provincial_police', 'commune_police', 'helper'],
-  'open tip': ['provincial_police', 'commune_police'],
-  'open help request': ['helper'],
-  'keep boxes': ['provincial_police', 'commune_police'],
-  'open box': ['provincial_police', 'commune_police', 'core_member'],
-  'answer hotline': ['provincial_police', 'commune_police'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof permissions;
@@ -76,30 +67,18 @@ export function scopeOf(actor: Actor, act: Act): Scope {
   );
 }
 
-/** Whether a role of theirs may do this, wherever it holds: for what belongs to no site. */
-export function mayWithoutSite(actor: Actor, act: Act): boolean {
-  const allowed: readonly Role[] = permissions[act];
-  return actor.holdings.some(({ role, glass }) => !glass && allowed.includes(role));
-}
-
 /**
  * Everything the actor may touch by any act: what the database itself is limited to. What stands
  * behind a broken glass is not among it; PostgreSQL opens that by itself, to be read only.
  */
 export const reachOf = (actor: Actor): Scope =>
-  scopeOfHoldings(
-    actor.holdings.filter(({ role, glass }) => !glass && !ofSealedChannel.includes(role)),
-  );
-
-/** They open what is sealed to them, and no record of any site. */
-const ofSealedChannel: readonly Role[] = ['provincial_police', 'helper'];
+  scopeOfHoldings(actor.holdings.filter(({ glass }) => !glass));
 
 /** Roles for all sites; every other role holds at one site or in one commune. */
 export const heldEverywhere: readonly Role[] = [
   'administrator',
   'provincial_officer',
   'data_protection_officer',
-  'provincial_police',
 ];
 
 function scopeOfHoldings(holdings: readonly RoleHolding[]): Scope {

@@ -31,14 +31,6 @@ const vi = {
   'enter indicator': 'nhập chỉ tiêu',
   'draft review': 'soạn báo cáo sơ kết, tổng kết',
   'issue review': 'ban hành báo cáo',
-  'keep own key': 'giữ khóa riêng của mình, làm trên máy của mình',
-  'manage ring':
-    'lập và giữ vòng khóa của đơn vị: nhận người vào, đổi khóa khi có người thôi, khôi phục',
-  'open tip': 'mở tin báo gửi đến đơn vị, bằng khóa riêng',
-  'open help request': 'mở yêu cầu giúp đỡ gửi đến mình, bằng khóa riêng',
-  'keep boxes': 'lập sổ hòm thư tố giác, phát phiếu mã',
-  'open box': 'mở hòm thư cùng người thứ hai, không đọc lại được thư đã niêm phong',
-  'answer hotline': 'trực đường dây nóng, niêm phong phiếu ghi cuộc gọi',
 } satisfies Record<Act, string>;
 
 const en: Readonly<Record<Act, string>> = {
@@ -69,14 +61,6 @@ const en: Readonly<Record<Act, string>> = {
   'enter indicator': 'enter indicators',
   'draft review': 'draft interim and final reviews',
   'issue review': 'issue reviews',
-  'keep own key': 'keep a key of their own, made on their own device',
-  'manage ring':
-    'open and keep the key ring of their unit: admit people, turn the key when somebody leaves, recover',
-  'open tip': 'open tips sent to their unit, with their own key',
-  'open help request': 'open requests for help sent to them, with their own key',
-  'keep boxes': 'keep the register of tip boxes, print code slips',
-  'open box': 'open a box together with a second person; sealed letters cannot be read again',
-  'answer hotline': 'answer the hotline and seal what was said',
 };
 
 export const mayWords = words(

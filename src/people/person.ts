@@ -7,9 +7,7 @@ export const roles = [
   'administrator',
   'provincial_officer',
   'data_protection_officer',
-  'provincial_police',
   'commune_police',
-  'helper',
   'core_member',
   'viewer',
 ] as const;

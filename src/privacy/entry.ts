@@ -44,11 +44,6 @@ export type Table = {
   readonly keep: Keep;
   /** Nobody else; whoever looks after the machine itself is bound by other rules. */
   readonly seenBy: readonly Seer[];
-  /**
-   * Acts of those on duty, which tell how much comes in: whoever answers requests sees none of them.
-   * The person reads their own on the desk and on their page of data; for more they ask the unit.
-   */
-  readonly atDesk?: true;
   readonly columns: Columns;
 };
 export type Tables = Readonly<Record<string, Table>>;

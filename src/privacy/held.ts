@@ -65,7 +65,6 @@ export const exportOf = (
   mentions: readonly Mention[],
   language: Language,
 ) => ({
-  notHere: privacyWords[language].atDesk,
   tables: held.map(({ table, total, rows }) => ({
     table: table.name,
     called: saidIn(table.called, language),

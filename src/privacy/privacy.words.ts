@@ -21,11 +21,8 @@ export const privacyWords = words(
       record: 'để biết ai đã làm gì, ai đã xem gì',
       requests: 'để trả lời yêu cầu về dữ liệu cá nhân',
       breaches: 'để xử lý khi dữ liệu bị lộ hoặc mất',
-      tips: 'để người dân báo tin về tội phạm và người có thẩm quyền giải quyết',
-      help: 'để người dân xin giúp đỡ cho mình, cho người nhà, và được giúp',
       mail: 'để gửi thư nhắc việc và thư an toàn',
       running: 'để vận hành hệ thống',
-      sealing: 'để chỉ người đang trực mở được tin báo, yêu cầu giúp đỡ',
       law: 'để biết quy định nào đang áp dụng',
       places: 'để biết tên gọi đơn vị, cơ quan theo từng thời kỳ',
     },
@@ -47,15 +44,9 @@ export const privacyWords = words(
       stand_in: 'từ khi việc làm thay kết thúc, hết thời hạn thì xóa',
       roster:
         'đến khi thôi tham gia, đổi thông tin hoặc rút đồng ý, cộng thêm thời hạn; sau đó xóa',
-      call: 'đến khi có người gọi lại, hoặc hết thời hạn; sau đó số máy bị xóa, chỉ còn ngày và buổi',
-      ring: 'khóa của ai thì bỏ khi người ấy thôi trực; tên người lập, người trao còn cùng vòng khóa',
       glass: 'từ khi lần mở hồ sơ ngoài phạm vi kết thúc, hết thời hạn thì xóa',
       request: 'từ khi đã trả lời, hết thời hạn thì xóa',
       breach: 'từ khi khép hồ sơ, hết thời hạn thì xóa',
-      tip: 'nội dung bị xóa sau khi bàn giao, hết thời hạn; quá trình giải quyết bị xóa sau khi kết thúc, hết thời hạn; chỉ còn dấu thống kê theo tháng',
-      help: 'từ khi khép lại hoặc từ tin nhắn cuối cùng, hết thời hạn thì xóa, không để lại dấu vết nào',
-      support: 'đến ngày người được giúp đã đồng ý, hoặc đến khi họ rút lời; sau đó xóa ngay',
-      help_work: 'hết thời hạn kể từ tháng ấy thì xóa',
       work: 'cùng hồ sơ của điểm mô hình, theo quy định lưu trữ; tên người được thay khi người ấy yêu cầu',
       papers:
         'văn bản đã ký được lưu nguyên vẹn theo quy định lưu trữ; tên người ký, người nhận trong văn bản giữ nguyên',
@@ -68,8 +59,6 @@ export const privacyWords = words(
       nobody: 'không ai (máy tự dùng)',
       everybody: 'ai có tài khoản',
     },
-    atDesk:
-      'Không có ở đây: việc người này đã làm ở bàn trực tin báo, hòm thư, đường dây nóng và nhóm giúp đỡ, vì những dòng ấy cho biết có bao nhiêu tin. Người ấy tự xem ở bàn trực và ở trang dữ liệu của mình; cần bản sao thì hỏi chính đơn vị trực.',
     atErase: {
       erased: 'xóa',
       replaced: 'thay tên bằng “người đã được xóa tên”',
@@ -113,11 +102,8 @@ export const privacyWords = words(
       record: 'to know who did what and who looked at what',
       requests: 'to answer requests about personal data',
       breaches: 'to act when data leaked or was lost',
-      tips: 'so that residents can tell of crimes and those competent can act',
-      help: 'so that residents can ask for help for themselves or their family, and get it',
       mail: 'to send reminders and security notices',
       running: 'to run the system',
-      sealing: 'so that only those on duty open tips and requests for help',
       law: 'to know which rule applies',
       places: 'to know what units and bodies were called at each time',
     },
@@ -139,15 +125,9 @@ export const privacyWords = words(
       stand_in: 'from the end of the standing-in until a term is over; then erased',
       roster:
         'until the person leaves, changes it or withdraws consent, and a term beyond; then erased',
-      call: 'until somebody called back, or a term is over; then the number is erased, and a day and a part of it stay',
-      ring: 'a person’s share until they leave duty; who opened and gave stays with the ring',
       glass: 'from its end until a term is over; then erased',
       request: 'from the answer until a term is over; then erased',
       breach: 'from the closing of the file until a term is over; then erased',
-      tip: 'what was said: from its hand-over until a term is over; the course of it: from its end until a term is over; then only a mark by month is left',
-      help: 'from its end or its last letter until a term is over; then erased without a trace',
-      support: 'until the day the person agreed to, or until they withdraw; then erased at once',
-      help_work: 'until a term after that month is over; then erased',
       work: 'with the files of the site, by the rules on archives; a person’s name is replaced when they ask',
       papers:
         'signed papers are kept whole by the rules on archives; names of signers and recipients stay in them',
@@ -160,8 +140,6 @@ export const privacyWords = words(
       nobody: 'nobody (the machine uses it)',
       everybody: 'whoever has an account',
     },
-    atDesk:
-      'Not in here: what the person did on the desks for tips, boxes, hotline and help, since those rows tell how much comes in. They read it themselves on the desk and on their own page of data; for a copy they ask the unit on duty.',
     atErase: {
       erased: 'erased',
       replaced: 'name replaced by “name erased”',

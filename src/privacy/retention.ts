@@ -20,30 +20,14 @@ export const ruleOfKeep = {
   request: 'retention.request',
   breach: 'privacy.breach.keep',
   with_account: null,
-  tip: 'tip.keep.body',
-  call: 'tip.keep.call',
-  help: 'help.keep.closed',
-  support: 'help.support.longest',
-  help_work: 'help.keep.work',
-  // A share goes with its holder's leaving, in the command itself.
-  ring: null,
   work: null,
   papers: null,
   record: null,
   catalogue: null,
 } as const satisfies Record<Keep, RuleKey | null>;
 
-/** Ended by end_tips and end_help and not by the run of all others, which shows how many rows went. */
-const endedApart: readonly (RuleKey | null)[] = [
-  'tip.keep.body',
-  'tip.keep.call',
-  'help.keep.closed',
-  'help.support.longest',
-  'help.keep.work',
-];
-
 export const retentionRules: readonly RuleKey[] = Object.values(ruleOfKeep).filter(
-  (rule): rule is Exclude<typeof rule, null> => rule !== null && !endedApart.includes(rule),
+  (rule) => rule !== null,
 );
 
 export type Retention =

@@ -2,16 +2,12 @@
 
 import type { Columns, Personal, Table, Tables, Whose } from './entry.ts';
 import { accountTables } from './registry/accounts.ts';
-import { boxTables } from './registry/boxes.ts';
-import { helpTables } from './registry/help.ts';
 import { installationTables } from './registry/installation.ts';
 import { paperTables } from './registry/papers.ts';
 import { placeTables } from './registry/places.ts';
 import { recordTables } from './registry/record.ts';
 import { requestTables } from './registry/requests.ts';
 import { rosterTables } from './registry/rosters.ts';
-import { sealingTables } from './registry/sealing.ts';
-import { tipTables } from './registry/tips.ts';
 import { workTables } from './registry/work.ts';
 
 /** In the order in which people are told: themselves, what they did, what was written, the record. */
@@ -20,14 +16,10 @@ export const tables: Tables = {
   ...rosterTables,
   ...workTables,
   ...paperTables,
-  ...tipTables,
-  ...boxTables,
-  ...helpTables,
   ...recordTables,
   ...requestTables,
   ...installationTables,
   ...placeTables,
-  ...sealingTables,
 };
 
 export type NamedTable = Table & { readonly name: string };

@@ -1,12 +1,10 @@
 // What each command on record is called: one sentence for each, in both languages.
 
 import { words } from '#ground/words.ts';
-import { sealedCommandWords } from './sealed-commands.words.ts';
 
 /** A command without a line here fails a test (every-command.test.ts). */
 export const commandWords = words(
   {
-    ...sealedCommandWords.vi,
     'accept invitation': 'Nhận lời mời, lập tài khoản',
     'acknowledge request': 'Báo đã nhận yêu cầu về dữ liệu cá nhân',
     'add evidence': 'Bổ sung giấy tờ của bước',
@@ -14,7 +12,6 @@ export const commandWords = words(
     'ask about data': 'Gửi yêu cầu về dữ liệu cá nhân',
     'begin second factor': 'Bắt đầu bật xác nhận hai bước',
     'break glass': 'Mở hồ sơ ngoài phạm vi',
-    'call for recovery': 'Gọi khôi phục vòng khóa',
     'change password': 'Đổi mật khẩu',
     'change setting': 'Thay đổi cài đặt',
     'choose mail': 'Chọn loại thư muốn nhận',
@@ -48,7 +45,6 @@ export const commandWords = words(
     'found body': 'Lập cơ quan, tổ chức',
     'found usual bodies': 'Lập các cơ quan, tổ chức thường có',
     'give back duty': 'Trả lại nhiệm vụ',
-    'give recovery share': 'Trao mảnh khóa khôi phục',
     'give role': 'Giao vai trò',
     'hand out data': 'Giao bản sao dữ liệu cá nhân',
     'hand over role': 'Bàn giao vai trò',
@@ -57,7 +53,6 @@ export const commandWords = words(
     'issue review': 'Ban hành báo cáo',
     'keep breach record': 'Cập nhật hồ sơ vi phạm dữ liệu cá nhân',
     'look through glass': 'Xem hồ sơ đã mở ngoài phạm vi',
-    'make key': 'Làm khóa riêng',
     'merged unit': 'Nhập đơn vị hành chính',
     'move site': 'Chuyển điểm mô hình sang đơn vị mới',
     'moved unit': 'Chuyển đơn vị hành chính',
@@ -76,11 +71,9 @@ export const commandWords = words(
     'renew access': 'Giúp vào lại tài khoản',
     'renew bodies': 'Lập lại cơ quan, tổ chức ở đơn vị mới',
     'renew invitation': 'Cấp lại giấy mời',
-    'renew recovery': 'Lập lại khóa khôi phục',
     'renew recovery codes': 'Cấp lại mã dự phòng',
     'reopen duty': 'Làm lại nhiệm vụ',
     'reopen step': 'Mở lại bước',
-    'replace lock': 'Đổi cụm mật khẩu của khóa riêng',
     'replace rule': 'Thay quy định pháp luật',
     'require second factor': 'Yêu cầu xác nhận hai bước với vai trò',
     'retry jobs': 'Chạy lại việc tự động',
@@ -104,7 +97,6 @@ export const commandWords = words(
     'view roster': 'Xem danh sách',
   },
   {
-    ...sealedCommandWords.en,
     'accept invitation': 'Accepted an invitation and made an account',
     'acknowledge request': 'Acknowledged a request about personal data',
     'add evidence': 'Added a paper of a step',
@@ -112,7 +104,6 @@ export const commandWords = words(
     'ask about data': 'Asked about personal data',
     'begin second factor': 'Began to turn on two-step sign-in',
     'break glass': 'Opened a site beyond reach',
-    'call for recovery': 'Called for recovery of the key ring',
     'change password': 'Changed the password',
     'change setting': 'Changed a setting',
     'choose mail': 'Chose which mail to get',
@@ -146,7 +137,6 @@ export const commandWords = words(
     'found body': 'Recorded a body',
     'found usual bodies': 'Recorded the usual bodies',
     'give back duty': 'Gave back a duty',
-    'give recovery share': 'Gave a part of the recovery key',
     'give role': 'Gave a role',
     'hand out data': 'Handed out a copy of personal data',
     'hand over role': 'Handed over a role',
@@ -155,7 +145,6 @@ export const commandWords = words(
     'issue review': 'Issued a review',
     'keep breach record': 'Kept the record of a breach',
     'look through glass': 'Looked at a site opened beyond reach',
-    'make key': 'Made an own key',
     'merged unit': 'Merged administrative units',
     'move site': 'Moved a site to a new unit',
     'moved unit': 'Moved an administrative unit',
@@ -174,11 +163,9 @@ export const commandWords = words(
     'renew access': 'Renewed access to an account',
     'renew bodies': 'Recorded the bodies of a new unit',
     'renew invitation': 'Renewed an invitation',
-    'renew recovery': 'Made a new recovery key',
     'renew recovery codes': 'Renewed the recovery codes',
     'reopen duty': 'Took a duty up again',
     'reopen step': 'Reopened a step',
-    'replace lock': 'Changed the passphrase of an own key',
     'replace rule': 'Replaced a legal rule',
     'require second factor': 'Required two-step sign-in for a role',
     'retry jobs': 'Tried automatic work again',

@@ -26,11 +26,6 @@ const changesNothing: Readonly<Record<string, string>> = {
   findSecondStep: 'reads how one may go on',
   proveBeforeTying: 'asks who sits there; the tie is on record when it is made',
   enterWithPassword: 'signing in is kept as a session, not as a command',
-  enterLetter: 'lines would count the letters; the opening itself is on record',
-  enterPhoto: 'a part of a letter',
-  takeCall: 'the time of a line would be that of the call',
-  noteMissedCall: 'the time of a line would lead to the caller',
-  answerMissedCall: 'the time of a line would lead to the caller',
   enterWithPasskey: 'signing in is kept as a session, not as a command',
 };
 

@@ -14,16 +14,12 @@ const sensitive: readonly RegExp[] = [
   /\/people\/\[person\]\/[+]page/,
   /\/privacy\/(?:\[request\]|breaches\/\[breach\])\//,
   /\/record\//,
-  /\/help\/(?:\[request\]|support\/\[file\])\//,
 ];
 
 /** What hands out bytes and leaves no row, each with what it hands out. */
 const quiet: Readonly<Record<string, string>> = {
   'account/data/data.json': 'a person’s own data, to that person',
   'account/provider': 'the way to another sign-in',
-  'boxes/[box]/[opening]/letters': 'a slip’s public half, to whoever opens the box',
-  'boxes/[box]/[opening]/minutes.docx': 'minutes of an opening, to be signed: no word of a letter',
-  'boxes/[box]/[opening]/minutes.pdf': 'minutes of an opening, to be signed: no word of a letter',
   'places/search': 'names of places, which are no secret',
   'sites/[site]/reviews/[review]/paper.docx': 'an official paper, made to be read',
   'sites/[site]/reviews/[review]/paper.pdf': 'an official paper, made to be read',

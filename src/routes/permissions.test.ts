@@ -7,8 +7,6 @@ import type { PersonId, PlanId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { roles, type Actor, type Role } from '#people/person.ts';
 import { aPlan, anActor } from '#sites/server/testing.ts';
-import { boxRows } from '../../tests/permissions/boxes-rows.ts';
-import { hotlineRows } from '../../tests/permissions/hotline-rows.ts';
 import { houseRows } from '../../tests/permissions/house-rows.ts';
 import {
   canHold,
@@ -26,25 +24,9 @@ import {
   twoCommunes,
   type TwoCommunes,
 } from '../../tests/permissions/people-of-two-communes.ts';
-import { helpRows } from '../../tests/permissions/help-rows.ts';
-import { sealedRows } from '../../tests/permissions/sealed-rows.ts';
 import { siteRows } from '../../tests/permissions/site-rows.ts';
-import { dutyRows } from '../../tests/permissions/duty-rows.ts';
-import { moreTipRows } from '../../tests/permissions/tips-more-rows.ts';
-import { tipRows } from '../../tests/permissions/tips-rows.ts';
 
-const rows: Readonly<Record<string, CommandRow>> = {
-  ...siteRows,
-  ...peopleRows,
-  ...houseRows,
-  ...helpRows,
-  ...sealedRows,
-  ...tipRows,
-  ...moreTipRows,
-  ...dutyRows,
-  ...boxRows,
-  ...hotlineRows,
-};
+const rows: Readonly<Record<string, CommandRow>> = { ...siteRows, ...peopleRows, ...houseRows };
 
 let fresh: FreshDatabase;
 let places: TwoCommunes;

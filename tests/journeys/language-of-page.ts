@@ -35,7 +35,7 @@ const value = '\uE000';
 function filledIn(say: (...values: never[]) => string): string | undefined {
   try {
     const sentence = say(...([value, value, value, value] as never[]));
-    return sentence.replaceAll(value, '').replace(/\P{L}/gu, '').length < 7 ? undefined : sentence;
+    return sentence.replaceAll(value, '').replace(/\P{L}/gu, '').length < 6 ? undefined : sentence;
   } catch {
     return undefined;
   }

@@ -6,17 +6,9 @@ import { saysOf, sentencesOnlyIn } from './language-of-page.ts';
 import { addressOf, places } from './pages.ts';
 import { arriveAt, comeInAs, visitAs } from './sign-in.ts';
 
-/** The doors of tips and help read no cookie: there the address says it. */
-function inEnglish(address: string): string {
-  const { pathname, searchParams, hash } = new URL(address, 'http://house');
-  if (/^\/[th](?:\/|$)/.test(pathname)) searchParams.set('language', 'en');
-  const asked = searchParams.toString();
-  return `${pathname}${asked && `?${asked}`}${hash}`;
-}
-
 test.each(places)('who chose English reads $name in English', async (place) => {
   const way = { language: 'en', size: 'phone' } as const;
-  const page = await visitAs(place.who, inEnglish(await addressOf(place)), way);
+  const page = await visitAs(place.who, await addressOf(place), way);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect((await saysOf(page)).filter(sentencesOnlyIn('vi'))).toEqual([]);
   expect(await overflowOf(page)).toBe(0);

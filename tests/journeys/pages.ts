@@ -1,7 +1,6 @@
 // Every page of the application, with who opens it; what has no fixed address is found or made first.
 
 import type { Page } from 'playwright-core';
-import { findDoor } from './at-the-door.ts';
 import { bringIn, makeSite } from './own-site.ts';
 import { asText, writePlan } from './plan-on-paper.ts';
 import { comeInAs, type DemoPerson } from './sign-in.ts';
@@ -21,11 +20,6 @@ type Found = {
   readonly person: string;
   /** The demo's commune of today. */
   readonly unit: string;
-  /** The doors of tips and help of the demo's commune. */
-  readonly door: string;
-  readonly help: string;
-  /** The key ring of its police. */
-  readonly ring: string;
   /** A draft, and what was issued, at a site of our own. */
   readonly draft: string;
   readonly sentence: string;
@@ -38,8 +32,6 @@ type Found = {
 const officer = 'can-bo-tinh';
 const member = 'nong-cot';
 const keeper = 'bao-ve-du-lieu';
-const police = 'cong-an-xa';
-const helper = 'nguoi-giup-do';
 
 export const places: readonly Place[] = [
   { name: 'the front page', at: '/' },
@@ -102,31 +94,6 @@ export const places: readonly Place[] = [
   { name: 'the record', who: officer, at: '/staff/record' },
   { name: 'one’s own record', who: member, at: '/staff/record' },
   { name: 'personal data, for everybody', at: '/privacy' },
-  { name: 'what each compromise surrenders', at: '/safety' },
-  { name: 'finding the door of tips', at: '/t' },
-  { name: 'doors of tips that were found', at: '/t?q=phu+thinh' },
-  { name: 'a door that was not found', at: '/t?q=khong+co' },
-  { name: 'finding the door of help', at: '/h' },
-  { name: 'the door of tips', at: 'door:' },
-  { name: 'telling a tip', at: 'door:#report' },
-  { name: 'the door of help', at: 'help:' },
-  { name: 'asking for help', at: 'help:#report' },
-  { name: 'reading answers to a tip', at: '/t/answers' },
-  { name: 'reading answers to a request', at: '/h/answers' },
-  { name: 'the keys', who: police, at: '/staff/keys' },
-  { name: 'a key ring', who: police, at: 'ring:' },
-  { name: 'the desk of tips', who: police, at: '/staff/tips' },
-  { name: 'the daily notice', who: police, at: '/staff/notices' },
-  { name: 'the desk of the province', who: 'truc-ban-tinh', at: '/staff/tips' },
-  { name: 'the tip boxes', who: police, at: '/staff/boxes' },
-  { name: 'adding a tip box', who: police, at: '/staff/boxes/new' },
-  { name: 'code slips', who: police, at: '/staff/boxes/slips' },
-  { name: 'the hotline', who: police, at: '/staff/hotline' },
-  { name: 'a call sheet', who: police, at: '/staff/hotline/call' },
-  { name: 'requests for help', who: helper, at: '/staff/help' },
-  { name: 'beginning a support file', who: helper, at: '/staff/help/support/new' },
-  { name: 'the work of a helper', who: helper, at: '/staff/help/work' },
-  { name: 'the telephone of the helpers', who: helper, at: '/staff/help/contact' },
   { name: 'what is held of oneself', who: member, at: '/staff/account/data' },
   { name: 'what is held of oneself, on paper', who: member, at: '/staff/account/data/print' },
   { name: 'requests about personal data', who: keeper, at: '/staff/privacy' },
@@ -168,7 +135,6 @@ async function findAll(): Promise<Found> {
     person: await firstHref(page, '/staff/people', 'Ví Dụ'),
     unit: await firstHref(page, '/staff/places?q=phu+thinh', 'Xã Phú Thịnh'),
   };
-  const ofDoors = await findDoors();
   const waiting = await bringIn(page, asText(writePlan()));
   const { planPath: built, path } = await makeSite(page);
   await recordActivity(page, path, { kind: 'talk', place: 'Sân', participants: 31, note: '' });
@@ -176,14 +142,7 @@ async function findAll(): Promise<Found> {
   await issueReview(page);
   const draft = await draftReview(page, path);
   const sentence = draft + (await page.locator('article a').first().getAttribute('href'));
-  return { ...ofDemo, ...ofDoors, waiting, built, issued, draft, sentence };
-}
-
-async function findDoors(): Promise<Pick<Found, 'door' | 'help' | 'ring'>> {
-  const { path: door } = await findDoor();
-  const page = await comeInAs(police, '/staff/keys');
-  const ring = await page.locator('main a[href^="/staff/keys/"]').first().getAttribute('href');
-  return { door, help: door.replace('/t/', '/h/'), ring: ring ?? '' };
+  return { ...ofDemo, waiting, built, issued, draft, sentence };
 }
 
 /** Of the first thing on a list, or of the first that says so. */

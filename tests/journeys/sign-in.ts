@@ -5,15 +5,7 @@ import { peopleWords } from '#people/people.words.ts';
 import { openPage, type Known, type Way } from './browser.ts';
 
 export type DemoPerson =
-  | 'can-bo-tinh'
-  | 'quan-tri'
-  | 'bao-ve-du-lieu'
-  | 'truc-ban-tinh'
-  | 'cong-an-xa'
-  | 'cong-an-xa-2'
-  | 'nguoi-giup-do'
-  | 'nong-cot'
-  | 'nguoi-xem';
+  'can-bo-tinh' | 'quan-tri' | 'bao-ve-du-lieu' | 'cong-an-xa' | 'nong-cot' | 'nguoi-xem';
 
 /** A page of that person, at the place asked for. */
 export async function comeInAs(person: DemoPerson, path = '/staff', way: Way = {}): Promise<Page> {

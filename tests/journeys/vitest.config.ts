@@ -5,7 +5,7 @@ export default defineConfig({
   cacheDir: '../../node_modules/.vite/journeys',
   test: {
     root: import.meta.dirname,
-    include: ['**/*.test.ts', '../proof/*.test.ts'],
+    include: ['**/*.test.ts'],
     globalSetup: ['house.ts'],
     pool: 'threads',
     maxWorkers: 2,

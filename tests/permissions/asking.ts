@@ -95,7 +95,7 @@ function eventOf({ fresh, files }: House, route: Route, actor: Actor, asking: As
   );
   const body = new FormData();
   for (const [name, value] of Object.entries(asking.form ?? {})) body.set(name, value);
-  const locals: Omit<App.Locals, 'signIn' | 'intake' | 'helpIntake'> = {
+  const locals: Omit<App.Locals, 'signIn'> = {
     db: databaseOf(fresh, actor),
     withoutAccessCheck: fresh.db,
     files,
@@ -104,7 +104,6 @@ function eventOf({ fresh, files }: House, route: Route, actor: Actor, asking: As
     timeZone: 'Asia/Ho_Chi_Minh',
     language: 'vi',
     languages: ['vi', 'en'],
-    pushKey: '',
     demoDoor: false,
   };
   return {

@@ -78,10 +78,9 @@ export const standings: readonly Standing[] = [
   { name: 'their own site without a role', held: 'nowhere', on: 'own', reaches: false },
 ];
 
-/** Core members belong to one site and no commune; helpers to a commune and no site. */
+/** Core members belong to one site and no commune. */
 export const canHold = (role: Role, { held }: Standing): boolean =>
-  (held !== 'in the commune' || role !== 'core_member') &&
-  (held !== 'at the site' || role !== 'helper');
+  held !== 'in the commune' || role !== 'core_member';
 
 export const reachesThere = (role: Role, { held, reaches }: Standing): boolean =>
   held !== 'nowhere' && (reaches || heldEverywhere.includes(role));

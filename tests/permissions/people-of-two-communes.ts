@@ -39,7 +39,7 @@ export async function holder(
   at: { readonly siteId?: SiteId; readonly unitId?: UnitId } | undefined,
 ): Promise<Actor> {
   const actor = await anActor(fresh, role, null);
-  if (!at || (role === 'helper' && !at.unitId)) return { ...actor, holdings: [] };
+  if (!at) return { ...actor, holdings: [] };
   const isPlaced = !heldEverywhere.includes(role);
   await fresh.owner
     .insertInto('role_holding')

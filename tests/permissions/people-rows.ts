@@ -24,9 +24,7 @@ const everybody: readonly Role[] = [
   'administrator',
   'provincial_officer',
   'data_protection_officer',
-  'provincial_police',
   'commune_police',
-  'helper',
   'core_member',
   'viewer',
 ];

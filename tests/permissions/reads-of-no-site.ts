@@ -1,12 +1,5 @@
 // For tests: reads that no site decides, each with what does.
 
-import { boxReads } from './boxes-rows.ts';
-import { dutyReads } from './duty-rows.ts';
-import { hotlineReads } from './hotline-rows.ts';
-import { helpReads } from './help-rows.ts';
-import { moreTipReads } from './tips-more-rows.ts';
-import { tipReads } from './tips-rows.ts';
-
 const house = 'places, bodies and rules: the same for everybody who signs in';
 const person = 'asked for one person, by themselves or by a command that asked already';
 const command = 'what an earlier sending of the same command did, within the command that asked';
@@ -14,19 +7,12 @@ const signIn = 'before anybody is known, or one’s own account';
 const keeper = 'the keeper of personal data: the policies of its tables (privacy)';
 const glass = 'who opened it, the people of the site and superiors: glass.test.ts';
 const record = 'one’s own, or what view audit reaches: hidden.test.ts and the record’s own tests';
-const ring = 'the policies of keys and rings: ring-commands.test.ts, recovery-commands.test.ts';
 const roster = 'roles by place: the matrix of roles (people)';
 
 const of = (slice: string, reason: string, names: string): Readonly<Record<string, string>> =>
   Object.fromEntries(names.split(' ').map((name) => [`${slice}/${name}`, reason]));
 
 export const readsOfNoSite: Readonly<Record<string, string>> = {
-  ...helpReads,
-  ...tipReads,
-  ...moreTipReads,
-  ...dutyReads,
-  ...boxReads,
-  ...hotlineReads,
   ...of('record', record, 'listEntries listExportRows listPeopleToAsk'),
   ...of('places', house, 'findUnit listWithParents listBelow listUnitsUnder listUnitsFrom'),
   ...of('places', house, 'findLineage listParts listChangesOf listRivals listEndedWithCodes'),
@@ -93,16 +79,5 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
   ...of('privacy', keeper, 'findRequest listRequests listRequestEvents findRequestForUpdate'),
   ...of('privacy', keeper, 'listDue listRuns listTombstones listHeldOfAccount listHeldOfName'),
   ...of('privacy', keeper, 'findMentions countErased findAccount findAccountByUsername'),
-  ...of('sealed', 'public halves: the doors seal to them', 'listRecipients findRing findRingAt'),
-  ...of('sealed', 'for everybody: which communes are on duty', 'listOpenPlaces'),
-  ...of('sealed', ring, 'listMyShares listMembers listFitting listDutyPlaces findOwnKey'),
-  ...of('sealed', ring, 'findRecoverySet listRecoveryParts listMyParts listEpochsToRecover'),
-  ...of(
-    'sealed',
-    ring,
-    'listOpenCalls listCallsForMe findOpenCall listGifts isOnDuty listHeldRings',
-  ),
-  ...of('sealed', command, 'findKeyOfCommand isLockSent findEpochOfCommand isShareSent'),
-  ...of('sealed', command, 'findCallOfCommand'),
   ...of('privacy', command, 'findBreachOfCommand findRequestOfCommand isLastOfRole isEmailTaken'),
 };

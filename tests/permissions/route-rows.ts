@@ -1,6 +1,5 @@
 // For tests: who may open which address; a new page or answer without a row fails.
 
-import { helpRouteRows } from './help-rows.ts';
 import { permissions, type Act } from '#people/may.ts';
 import { roles, type Role } from '#people/person.ts';
 
@@ -11,7 +10,6 @@ export type RouteRow =
   | { readonly because: string };
 
 const visitors = { because: 'before anybody is signed in: a code, a link or a password decides' };
-const door = { because: 'anybody’s, and nobody is known there: hooks look up no session' };
 const account = { because: 'one’s own account, by one’s own session: the sign-in library’s tests' };
 const by = (act: Act): RouteRow => ({ roles: permissions[act] });
 const signedIn: RouteRow = { roles, anywhere: true };
@@ -24,20 +22,11 @@ const roster = by('view roster');
 const breach = by('keep breach record');
 const audit = by('view audit');
 const inviter = by('invite member');
-const sealedTip = { because: 'those who hold a key to its ring: casework.test.ts' };
 const people: RouteRow = { roles: ['administrator', 'provincial_officer', 'commune_police'] };
 
 export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/language': { because: 'a cookie, nothing else' },
   '/sign-out': { because: 'ends the session of whoever asks' },
-  ...helpRouteRows,
-  '/(door)/t': door,
-  '/(door)/t/[unit]': door,
-  '/(door)/t/[unit]/[site]': door,
-  '/(door)/t/[unit]/keys': door,
-  '/(door)/t/answers': door,
-  '/(door)/t/pieces': door,
-  '/(public)/duty-notice.js': { because: 'one script, the same for everybody' },
   '/(public)/invitation': visitors,
   '/(public)/privacy': visitors,
   '/(public)/setup': visitors,
@@ -61,26 +50,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/figures': site,
   '/staff/glass': by('view glass'),
   '/staff/glass/new': by('break glass'),
-  '/staff/boxes': by('open box'),
-  '/staff/boxes/[box]': { because: 'those who keep or open it: box-commands.test.ts' },
-  '/staff/boxes/[box]/[opening]': { because: 'the two, and whose box it is: box-commands.test.ts' },
-  '/staff/boxes/[box]/[opening]/letters': { because: 'the two who open it: box-commands.test.ts' },
-  '/staff/boxes/[box]/[opening]/minutes.docx': { because: 'as the opening itself' },
-  '/staff/boxes/[box]/[opening]/minutes.pdf': { because: 'as the opening itself' },
-  '/staff/boxes/new': by('keep boxes'),
-  '/staff/boxes/slips': by('keep boxes'),
-  '/staff/hotline': by('answer hotline'),
-  '/staff/hotline/call': by('answer hotline'),
-  '/staff/hotline/calls': { because: 'sealed letters alone: hotline-commands.test.ts' },
-  '/staff/keys': by('keep own key'),
-  '/staff/keys/[ring]': { because: 'its unit’s own people on duty: keys/addresses.test.ts' },
-  '/staff/keys/[ring]/recovery': {
-    because: 'its unit’s own people on duty: keys/addresses.test.ts',
-  },
-  '/staff/keys/new': { because: 'who is on duty at the unit it names: keys/addresses.test.ts' },
   '/staff/law': unit,
   '/staff/law/[key]': unit,
-  '/staff/notices': by('open tip'),
   '/staff/people': people,
   '/staff/people/[person]': people,
   '/staff/people/[person]/hand-over': by('hand over role'),
@@ -150,15 +121,4 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/sites/[site]/reviews/[review]/print': site,
   '/staff/sites/[site]/steps/[number]': site,
   '/staff/standing-in': signedIn,
-  '/staff/tips': by('open tip'),
-  '/staff/tips/first-lines': by('open tip'),
-  '/staff/tips/[tip]': sealedTip,
-  '/staff/tips/[tip]/export': sealedTip,
-  '/staff/tips/[tip]/identity': sealedTip,
-  '/staff/tips/[tip]/letters': sealedTip,
-  '/staff/tips/[tip]/merge': sealedTip,
-  '/staff/tips/[tip]/pass': sealedTip,
-  '/staff/tips/[tip]/pass/pieces': sealedTip,
-  '/staff/tips/[tip]/pieces/[upload]/[number]': sealedTip,
-  '/staff/tips/[tip]/redact': sealedTip,
 };

@@ -93,11 +93,5 @@ async function recordsOfNoSite(fresh: House['fresh'], { communes }: TwoCommunes)
     request: requestId,
     breach: breachId,
     key: 'territory.levels',
-    ring: newId(),
-    file: newId(),
-    box: newId(),
-    opening: newId(),
-    tip: newId(),
-    upload: newId(),
   };
 }

@@ -37,10 +37,7 @@ export async function fillEveryPlace({ owner }: FreshDatabase, filled: Filled): 
     await sql`SET LOCAL session_replication_role = replica`.execute(tx);
     const { rows: checks } = await sql<{ table: string; name: string }>`
       SELECT conrelid::regclass::text AS "table", conname AS name FROM pg_constraint
-      WHERE connamespace = 'public'::regnamespace AND (contype = 'c'
-        -- PostgreSQL looks at a key again when one transaction changes a row twice.
-        OR contype = 'f' AND confrelid <> 'person'::regclass
-          AND conrelid::regclass::text IN (SELECT table_name FROM name_place))`.execute(tx);
+      WHERE contype = 'c' AND connamespace = 'public'::regnamespace`.execute(tx);
     for (const { table, name } of checks)
       await sql`ALTER TABLE ${sql.table(table)} DROP CONSTRAINT ${sql.ref(name)}`.execute(tx);
     for (const table of await tablesToFill(tx)) await fill(tx, table, filled);

@@ -7,14 +7,7 @@ import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { done } from '#ground/outcome.ts';
 import { readPlan } from '#plans/read-plan.ts';
 import { hasAdministrator, listDemoPeople } from '#people/server/store.ts';
-import { reachOf } from '#people/may.ts';
-import { unlockIdentity } from '#sealed/device/own-key.ts';
-import { openShare } from '#sealed/device/ring-keys.ts';
-import { findOwnKey } from '#sealed/server/key-store.ts';
-import { listMyShares } from '#sealed/server/ring-store.ts';
-import { demoPassphrase } from '../demo-keys.ts';
 import { loadDemo } from './load.ts';
-import { loadDemoRings, type DemoRing } from './rings.ts';
 
 let fresh: FreshDatabase | undefined;
 afterEach(async () => {
@@ -27,15 +20,13 @@ const files: FileStore = {
   getFile: () => Promise.resolve(new Uint8Array()),
 };
 
-const timeZone = 'Asia/Ho_Chi_Minh';
-
-async function loadOn(now: Instant): Promise<FreshDatabase & { rings: readonly DemoRing[] }> {
+async function loadOn(now: Instant): Promise<FreshDatabase> {
   fresh ??= await freshDatabase();
-  const rings = await loadDemo({
+  await loadDemo({
     db: fresh.db,
     files,
     now,
-    timeZone,
+    timeZone: 'Asia/Ho_Chi_Minh',
     signIn: { hash: (password) => Promise.resolve(password), demoPassword: (name) => name },
     readPlan: (bytes) => {
       const text = new TextDecoder().decode(bytes).split('\n');
@@ -43,7 +34,7 @@ async function loadOn(now: Instant): Promise<FreshDatabase & { rings: readonly D
       return Promise.resolve(plan.ok ? done({ text, plan: plan.value }) : plan);
     },
   });
-  return { ...fresh, rings };
+  return fresh;
 }
 
 const countOf = async ({ db }: FreshDatabase, table: 'activity' | 'step_event' | 'duty_event') =>
@@ -110,35 +101,11 @@ describe('the demo', () => {
     expect((await listDemoPeople(first.db)).map(({ role }) => role).toSorted()).toEqual([
       'administrator',
       'commune_police',
-      'commune_police',
       'core_member',
       'data_protection_officer',
-      'helper',
       'provincial_officer',
-      'provincial_police',
       'viewer',
     ]);
-  });
-
-  it('brings keys and rings that its published passphrase opens, once', async () => {
-    // Roles are asked for by PostgreSQL's own day.
-    const now = new Date().toISOString() as Instant;
-    const { rings, reaching } = await loadOn(now);
-    const today = dayAt(now, timeZone);
-    await loadDemoRings(reaching, rings, today);
-    await loadDemoRings(reaching, rings, today);
-    const people = rings.flatMap((ring) => ring.people);
-    expect(people).toHaveLength(4);
-    for (const actor of people) {
-      const db = reaching({ personId: actor.personId, sites: reachOf(actor) });
-      const key = await findOwnKey(db, actor.personId);
-      const identity = await unlockIdentity(key?.locks[0]?.sealedIdentity ?? '', demoPassphrase);
-      const shares = await listMyShares(db);
-      expect(shares).toHaveLength(1);
-      for (const share of shares) {
-        expect((await openShare(identity ?? '', share)).ok).toBe(true);
-      }
-    }
   });
 
   it('brings an administrator who does not count as the real one', async () => {

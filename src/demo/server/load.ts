@@ -1,12 +1,15 @@
 // Loads the demo by the same commands people use; broken off halfway, it goes on at the next start.
 
+import { createHash } from 'node:crypto';
 import { recordActivity } from '#activities/server/commands.ts';
 import { addMonths, dayAt, monthOf, type Day, type Instant } from '#ground/day.ts';
-import type { SiteId, UnitId } from '#ground/id.ts';
-import type { Database } from '#ground/server/db.ts';
+import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts';
+import type { Outcome } from '#ground/outcome.ts';
+import { inTransaction, type Database } from '#ground/server/db.ts';
 import type { FileStore } from '#ground/server/files.ts';
-import type { Actor } from '#people/person.ts';
+import type { Actor, Role } from '#people/person.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
+import { findPersonByUsername, insertHolding, insertPerson } from '#people/server/store.ts';
 import { importMergers, importSnapshot } from '#places/server/import-commands.ts';
 import { listUnitsUnder } from '#places/server/store.ts';
 import { readInPlan, type ReadPlan } from '#plans/server/commands.ts';
@@ -31,9 +34,6 @@ import {
   type DemoStep,
 } from '../demo-story.ts';
 import { demoBodies } from './bodies.ts';
-import { commandOf, must } from './once.ts';
-import { demoPerson } from './people.ts';
-import type { DemoRing } from './rings.ts';
 
 export type DemoParts = {
   readonly db: Database;
@@ -45,52 +45,54 @@ export type DemoParts = {
   readonly now: Instant;
 };
 
-/** What it returns is for `loadDemoRings`: who is on duty where. */
-export async function loadDemo(parts: DemoParts): Promise<readonly DemoRing[]> {
+export async function loadDemo(parts: DemoParts): Promise<void> {
   const today = dayAt(parts.now, parts.timeZone);
-  const from = demoCalendar(today).signed;
-  const officer = await demoPerson(parts, 'can-bo-tinh', { siteId: null, from });
-  await demoPerson(parts, 'quan-tri', { siteId: null, from });
-  await demoPerson(parts, 'bao-ve-du-lieu', { siteId: null, from });
-  const provinceId = await units(parts, officer);
-  const communeId = await demoBodies(parts.db, officer, commandOf('bodies'), {
-    commune: 'Phú Thịnh',
-    on: today,
-  });
+  const signed = demoCalendar(today).signed;
+  const officer = await person(parts, 'provincial_officer', null, signed);
+  await person(parts, 'administrator', null, signed);
+  await person(parts, 'data_protection_officer', null, signed);
+  await units(parts, officer);
+  await demoBodies(parts.db, officer, commandOf('bodies'), { commune: 'Phú Thịnh', on: today });
   const siteId = await site(parts, officer, today);
-  const police = await demoPerson(parts, 'cong-an-xa', { siteId, from });
-  const core = await demoPerson(parts, 'nong-cot', { siteId, from });
-  await demoPerson(parts, 'nguoi-xem', { siteId, from });
+  const police = await person(parts, 'commune_police', siteId, signed);
+  const core = await person(parts, 'core_member', siteId, signed);
+  await person(parts, 'viewer', siteId, signed);
   for (const step of demoSteps(today)) await walkStep(parts.db, police, siteId, step);
   await workMonths(parts.db, core, siteId, today);
   await doDuties(parts.db, police, siteId, today);
-  return onDuty(parts, { police, siteId, communeId, provinceId, from });
 }
 
-async function onDuty(
-  parts: DemoParts,
-  where: {
-    readonly police: Actor;
-    readonly siteId: SiteId;
-    readonly communeId: UnitId;
-    readonly provinceId: UnitId;
-    readonly from: Day;
-  },
-): Promise<readonly DemoRing[]> {
-  const { police, siteId, communeId, provinceId, from } = where;
-  const commune = { unitId: communeId, siteIds: [siteId] };
-  const second = await demoPerson(parts, 'cong-an-xa-2', { siteId, from });
-  const desk = await demoPerson(parts, 'truc-ban-tinh', { siteId: null, from });
-  const helper = await demoPerson(parts, 'nguoi-giup-do', { siteId: null, commune, from });
-  return [
-    { purpose: 'tip', unitId: communeId, people: [police, second] },
-    { purpose: 'tip', unitId: provinceId, people: [desk] },
-    { purpose: 'help', unitId: communeId, people: [helper] },
-  ];
+/** Names no reader can take for somebody's own. */
+const names: Readonly<Record<Role, readonly [username: string, name: string]>> = {
+  administrator: ['quan-tri', 'Đặng Thị Ví Dụ'],
+  provincial_officer: ['can-bo-tinh', 'Hoàng Văn Minh Họa'],
+  data_protection_officer: ['bao-ve-du-lieu', 'Nông Thị Minh Họa'],
+  commune_police: ['cong-an-xa', 'Lương Văn Ví Dụ'],
+  core_member: ['nong-cot', 'Bùi Thị Minh Họa'],
+  viewer: ['nguoi-xem', 'Vi Thị Ví Dụ'],
+};
+
+async function person(
+  { db, signIn }: DemoParts,
+  role: Role,
+  siteId: SiteId | null,
+  from: Day,
+): Promise<Actor> {
+  const [username, name] = names[role];
+  const holding = { role, siteId, from, to: null };
+  const known = await findPersonByUsername(db, username);
+  if (known) return { personId: known, name, holdings: [holding] };
+  const personId: PersonId = newId();
+  const passwordHash = await signIn.hash(signIn.demoPassword(username));
+  await inTransaction(db, async (tx) => {
+    await insertPerson(tx, { personId, name, username, passwordHash, demo: true });
+    await insertHolding(tx, personId, holding);
+  });
+  return { personId, name, holdings: [holding] };
 }
 
 /** The demo's own few units: the site finds its commune among them. */
-async function units(parts: DemoParts, officer: Actor): Promise<UnitId> {
+async function units(parts: DemoParts, officer: Actor): Promise<void> {
   const kept = async ({ csv, fileName }: DemoUnits) => {
     const bytes = new TextEncoder().encode(csv);
     const fileRef = await parts.files.putFile(bytes);
@@ -105,7 +107,6 @@ async function units(parts: DemoParts, officer: Actor): Promise<UnitId> {
   if (!province) throw new Error('the demo has no province');
   const terms = { provinceId: province.unitId, effectiveOn, legalAct };
   must(await importMergers(parts.db, officer, await kept(demoMergers), terms));
-  return province.unitId;
 }
 
 async function site(parts: DemoParts, officer: Actor, today: Day): Promise<SiteId> {
@@ -171,4 +172,16 @@ async function doDuties(db: Database, police: Actor, siteId: SiteId, today: Day)
     const note = 'Đã kiểm tra, có biên bản';
     must(await doDuty(db, police, { siteId, dutyId, day: due, note, commandId }, today));
   }
+}
+
+/** The same id for the same thing at every try, so that nothing is made twice. */
+function commandOf(what: string): CommandId {
+  const hex = createHash('sha256').update(`demo ${what}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as CommandId;
+}
+
+/** The demo does nothing that may be refused; a refusal is a bug. */
+function must<T>(outcome: Outcome<T, unknown>): T {
+  if (!outcome.ok) throw new Error(`the demo was refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
 }

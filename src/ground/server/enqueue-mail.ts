@@ -8,24 +8,19 @@ import { enqueue } from './queue.ts';
 import type { DB } from './schema.ts';
 
 /** False where the person has given no address: whoever asks must have another way to tell them. */
-export const enqueueMail = async (
+export async function enqueueMail(
   tx: Transaction<DB>,
   to: PersonId,
   mail: Exclude<Mail, { kind: 'test' | 'invitation' }>,
-): Promise<boolean> => (await enqueueWatched(tx, to, mail)) !== undefined;
-
-/** By whose id it can be seen whether it went out; undefined where the person has no address. */
-export async function enqueueWatched(
-  tx: Transaction<DB>,
-  to: PersonId,
-  mail: Exclude<Mail, { kind: 'test' | 'invitation' }>,
-): Promise<Id<'mail'> | undefined> {
+): Promise<boolean> {
   const person = await tx
     .selectFrom('person')
     .select('email')
     .where('id', '=', to)
     .executeTakeFirst();
-  return person && hasAddress(person.email) ? ask(tx, { person_id: to }, mail) : undefined;
+  if (!person || !hasAddress(person.email)) return false;
+  await ask(tx, { person_id: to }, mail);
+  return true;
 }
 
 /**
@@ -63,16 +58,11 @@ type Whom =
   | { readonly person_id: PersonId; readonly former_address?: string }
   | { readonly invitation_id: Id<'invitation'> };
 
-/** What is said every day is said again the next morning: it is tried for some hours only. */
-const triesOfADay = 9;
-
-async function ask(tx: Transaction<DB>, whom: Whom, mail: Mail): Promise<Id<'mail'>> {
+async function ask(tx: Transaction<DB>, whom: Whom, mail: Mail): Promise<void> {
   const mailId = newId<'mail'>();
   await tx
     .insertInto('mail')
     .values({ mail_id: mailId, kind: mail.kind, ...whom })
     .execute();
-  const options = mail.kind === 'duty digest' ? { tries: triesOfADay } : {};
-  await enqueue(tx, 'send mail', { mailId, mail }, options);
-  return mailId;
+  await enqueue(tx, 'send mail', { mailId, mail });
 }

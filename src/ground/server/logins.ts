@@ -4,12 +4,7 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
 /** The groups of the migrations, each with the grants of its work alone. */
-export const groups = [
-  'binh_yen_app',
-  'binh_yen_sign_in',
-  'binh_yen_worker',
-  'binh_yen_intake',
-] as const;
+export const groups = ['binh_yen_app', 'binh_yen_sign_in', 'binh_yen_worker'] as const;
 export type Group = (typeof groups)[number];
 
 /**

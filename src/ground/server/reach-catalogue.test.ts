@@ -60,29 +60,9 @@ const open: Readonly<Record<string, string>> = {
 
 /** Functions that do more than whoever calls them might, each with what keeps them small. */
 const definers: Readonly<Record<string, string>> = {
-  acts_on_tip: 'the record of one tip, for those who hold a share of its ring',
-  answers_to: 'the intake’s alone: what belongs to one code',
-  count_help: 'adds one to a count, for a request of one’s own ring, once',
   empty_account: 'the owner’s alone: part of erase_account',
-  end_help: 'for jobs: erases what is past its term, tells nothing',
-  end_tips: 'for jobs: erases what is past its term, tells nothing',
   enqueue_job: 'adds a job; what a job does is code',
   erase_account: 'refused by itself where the law keeps the account',
-  people_on_tip_duty: 'for jobs: ids of people',
-  look_for_unread_rings: 'for jobs: writes down which units are called for, tells nothing',
-  fits_this_ring: 'yes or no, to the people of that ring',
-  fits_ring: 'the owner’s alone: part of the functions about rings',
-  help_answers_to: 'the intake’s alone: what belongs to one code',
-  help_contact_of: 'for public pages: the number to call',
-  help_given: 'half-years that are over, never below the floor',
-  helper_has_due: 'for jobs: yes or no of one helper',
-  helps: 'yes or no about oneself',
-  held_epochs: 'numbers of what one can open oneself',
-  is_helper: 'the owner’s alone: part of the functions about help',
-  keeps_ring: 'yes or no about oneself',
-  opens_ring: 'yes or no about oneself',
-  people_for_ring: 'asks by itself whether one is on duty there; names and public keys',
-  take_recovered: 'asks by itself for the proof that one holds the key already',
   find_mentions: 'asks by itself whether the keeper of personal data asks',
   find_same_paper: 'an id, nothing of the paper',
   find_sites_beyond: 'names of places, to break the glass',
@@ -90,26 +70,12 @@ const definers: Readonly<Record<string, string>> = {
   keeps_personal_data: 'yes or no about oneself',
   people_of_opened_site: 'ids of whom to tell, while one has that site open',
   queue_state: 'counts of jobs',
-  receive_help_letters: 'the intake’s alone: takes in, tells what became of one’s own',
-  receive_letters: 'the intake’s alone: takes in, tells what became of one’s own',
-  receive_piece: 'the intake’s alone: takes in',
-  received_pieces: 'the intake’s alone: numbers of pieces of one code',
   renew_password: 'asks by itself for an open code of that person',
   retention_due: 'counts of what is due to be removed',
   retire: 'removes what is due and nothing else',
   retry_jobs: 'tries failed jobs again',
-  rings_unread_since: 'for jobs: yes or no of each unit',
   take_name_out: 'asks by itself whether the keeper of personal data asks',
-  withdraw_support: 'the intake’s alone: erases the file of one code',
   void_renewals: 'closes what is open for that person, tells nothing and opens nothing',
-  both_present: 'yes or no of one opening',
-  box_is_open: 'yes or no of a box one sees',
-  boxes_hung: 'for public pages: places of boxes, nothing else of them',
-  boxes_seen: 'ids of boxes one keeps or holds a key of',
-  hotline_of: 'for public pages: the number to call',
-  keeps_box: 'yes or no about oneself',
-  people_for_box: 'asks by itself whether one keeps or opens a box there; names alone',
-  seals_in_question: 'asks by itself for the province’s desk: places of boxes, no count',
 };
 
 const names = async (query: ReturnType<typeof sql<{ name: string }>>): Promise<string[]> =>
@@ -254,17 +220,10 @@ describe('the application’s login', () => {
         AND attname ~ '(password|token|secret|private|public_key|credential|counter|_hash)'
       ORDER BY 1`);
     expect(readable).toEqual([
-      // Of a code's half: to it the letter with that slip is bound.
-      'code_slip.find_hash',
-      // Of a code's half: by it helpers check that a letter belongs to the request.
-      'help_request.find_hash',
       // Hashes of what is printed or sent once: to find its row again by.
       'invitation.code_hash',
       'plan_reading.text_hash',
       'setup_link.token_hash',
-      // Of a code's half: by it those on duty check that a letter belongs to the tip.
-      'tip.find_hash',
-      'tip_piece.find_hash',
       'tombstone.record_hash',
     ]);
   });

@@ -163,86 +163,6 @@ export interface BodyChangePart {
   to_id: string | null;
 }
 
-export interface Box {
-  box_id: string;
-  command_id: string;
-  every_days: number;
-  /**
-   * The day of the last opening that was closed: what the next one is due by; nothing of what was inside.
-   */
-  last_opened_on: string | null;
-  made_by: string;
-  made_on: string;
-  /**
-   * Of the seal that hangs on it now, as its last closing recorded it.
-   */
-  seal_number: string;
-  /**
-   * The unit whose people on duty its letters are sealed to.
-   */
-  unit_id: string;
-  used_from: string;
-  used_until: string | null;
-}
-
-export interface BoxKey {
-  box_id: string;
-  key_id: string;
-  person_id: string;
-  valid_from: string;
-  valid_to: string | null;
-}
-
-export interface BoxLetter {
-  number: number;
-  opening_id: string;
-}
-
-export interface BoxOpening {
-  box_id: string;
-  close_command_id: string | null;
-  closed_on: string | null;
-  command_id: string;
-  /**
-   * Why the count is not what was entered and set aside.
-   */
-  difference_reason: string | null;
-  first_id: string;
-  handed_to: string | null;
-  /**
-   * As counted by both when the box was open; shown to them, and to those on duty whose box it is.
-   */
-  letters: number | null;
-  new_seal: string | null;
-  opened_on: string;
-  opening_id: string;
-  replacement_reason: string | null;
-  seal_expected: string;
-  seal_found: string;
-  seal_state: string;
-  second_id: string;
-  /**
-   * Papers that are no letter: advertisements, empty sheets.
-   */
-  set_aside: number | null;
-  set_aside_reason: string | null;
-}
-
-export interface BoxPlace {
-  box_id: string;
-  command_id: string;
-  hangs_from: string;
-  place: string;
-  place_id: string;
-}
-
-export interface BoxPresence {
-  command_id: string;
-  confirmed_on: string;
-  opening_id: string;
-  person_id: string;
-}
-
 export interface Breach {
   breach_id: string;
   command_id: string;
@@ -268,28 +188,6 @@ export interface BreachEvent {
   recorded_at: Generated<string>;
   recorded_by: string;
   told: string | null;
-}
-
-export interface CodeSlip {
-  answer_recipient: string;
-  find_hash: Buffer;
-  made_by: string;
-  made_on: string;
-  sheet_id: string;
-  slip_number: string;
-  unit_id: string;
-}
-
-export interface DeviceKey {
-  command_id: string;
-  ended_on: string | null;
-  key_id: string;
-  made_on: string;
-  person_id: string;
-  /**
-   * What is sealed to the person is sealed to this (age, post-quantum hybrid).
-   */
-  recipient: string;
 }
 
 export interface Duty {
@@ -334,28 +232,6 @@ export interface DutyHolder {
   site_id: string;
   valid_from: string;
   valid_to: string | null;
-}
-
-export interface DutyNotice {
-  /**
-   * none: the person has neither an address nor a browser to send it to.
-   */
-  channel: string;
-  day: string;
-  mail_id: string | null;
-  person_id: string;
-  /**
-   * Why a notice to a browser failed, one of our own words.
-   */
-  problem: string | null;
-  /**
-   * Of a mail always asked: whether it went out stands with the mail.
-   */
-  state: string;
-}
-
-export interface DutyNoticeRun {
-  day: string;
 }
 
 export interface FinishedJob {
@@ -406,85 +282,6 @@ export interface GlassSeen {
   site_id: string;
 }
 
-export interface HelpContact {
-  checked_on: string | null;
-  phone: string;
-  set_by: string;
-  set_on: string;
-  source: string;
-  unit_id: string;
-}
-
-export interface HelpCount {
-  given: number;
-  half_year: string;
-  ring_id: string;
-}
-
-export interface HelpLetter {
-  /**
-   * Made on the device that sent it: the same letter twice is one letter.
-   */
-  command_id: string;
-  day: string;
-  direction: string;
-  epoch: number;
-  help_id: string;
-  letter_id: Generated<string>;
-  /**
-   * Its place in the conversation: the hour is not kept.
-   */
-  position: number;
-  ring_id: string;
-  sealed: Buffer;
-  /**
-   * Of an answer: the same, sealed to the ring, so that colleagues can read what was said.
-   */
-  sealed_copy: Buffer | null;
-  written_by: string | null;
-}
-
-export interface HelpRequest {
-  /**
-   * What is answered is sealed to this; only the code makes the key to it.
-   */
-  answer_recipient: string;
-  closed_on: string | null;
-  /**
-   * It is one of help_count already, however often it ends.
-   */
-  counted: Generated<boolean>;
-  /**
-   * How it ended, in one word and nothing about the person.
-   */
-  ending: string | null;
-  /**
-   * SHA-256 of the half of the sender's code that finds the request again; the half that opens its answers never leaves their device.
-   */
-  find_hash: Buffer;
-  help_id: Generated<string>;
-  last_letter_on: string;
-  received_on: string;
-  ring_id: string;
-  taken_by: string | null;
-  taken_on: string | null;
-  /**
-   * The first day on which something lay here that nobody has opened; null once somebody has.
-   */
-  unread_since: string | null;
-}
-
-export interface HelpWork {
-  command_id: string;
-  helper_id: string;
-  kind: string;
-  minutes: number;
-  month: string;
-  recorded_on: string;
-  times: number;
-  work_id: string;
-}
-
 export interface Holiday {
   command_id: string | null;
   first_day: string;
@@ -504,30 +301,6 @@ export interface Holiday {
   repeats: string;
   source: string;
   withdrawn_at: string | null;
-}
-
-export interface Hotline {
-  checked_on: string | null;
-  phone: string;
-  set_by: string;
-  set_on: string;
-  source: string;
-  unit_id: string;
-}
-
-export interface HotlineShift {
-  command_id: string;
-  day: string;
-  from_hour: number;
-  hours: number;
-  person_id: string;
-  removed_on: string | null;
-  shift_id: string;
-  /**
-   * The day on which the person said that the telephone is with them now.
-   */
-  taken_on: string | null;
-  unit_id: string;
 }
 
 export interface HouseholdEntry {
@@ -621,27 +394,6 @@ export interface IssuedPaper {
   year: number;
 }
 
-export interface KeyLock {
-  command_id: string;
-  key_id: string;
-  kind: string;
-  lock_id: string;
-  made_on: string;
-  sealed_identity: Buffer;
-}
-
-export interface KeyRing {
-  command_id: string;
-  made_by: string;
-  made_on: string;
-  purpose: string;
-  ring_id: string;
-  /**
-   * One version of a unit: what a merger makes opens a ring of its own, and the old one still opens what was sealed to it.
-   */
-  unit_id: string;
-}
-
 export interface LegalRule {
   command_id: string | null;
   key: string;
@@ -723,21 +475,6 @@ export interface MemberEntry {
   site_id: string;
   valid_from: string;
   valid_to: string | null;
-}
-
-export interface MissedCall {
-  answered_on: string | null;
-  call_id: string;
-  command_id: string;
-  day: string;
-  epoch: number | null;
-  part: string;
-  ring_id: string | null;
-  /**
-   * The number to call back, sealed to those on duty; erased once somebody called back.
-   */
-  sealed: Buffer | null;
-  unit_id: string;
 }
 
 export interface NamePlace {
@@ -906,64 +643,10 @@ export interface ProviderLink {
   tied_at: string | null;
 }
 
-export interface PushSubscription {
-  command_id: string;
-  /**
-   * Where the browser's maker takes notices for it. What is sent there is empty: the browser shows one sentence it has already.
-   */
-  endpoint: string;
-  made_on: string;
-  person_id: string;
-  subscription_id: string;
-}
-
-export interface RecoveryCall {
-  call_id: string;
-  called_on: string;
-  command_id: string;
-  ended_on: string | null;
-  key_id: string;
-  person_id: string;
-  reason: string;
-  ring_id: string;
-  set_number: number;
-}
-
 export interface RecoveryCode {
   code_hash: string;
   person_id: string;
   used_at: string | null;
-}
-
-export interface RecoveryGift {
-  call_id: string;
-  command_id: string;
-  given_by: string;
-  given_on: string;
-  number: number;
-  sealed_share: Buffer;
-}
-
-export interface RecoverySet {
-  command_id: string;
-  ended_on: string | null;
-  made_by: string;
-  made_on: string;
-  recipient: string;
-  ring_id: string;
-  set_number: number;
-  shares_made: number;
-  shares_needed: number;
-}
-
-export interface RecoveryShare {
-  key_id: string | null;
-  number: number;
-  person_id: string | null;
-  printed: boolean;
-  ring_id: string;
-  sealed_share: Buffer | null;
-  set_number: number;
 }
 
 export interface Resource {
@@ -1023,38 +706,6 @@ export interface Review {
    * Grows with every edit: two people editing at once do not overwrite each other.
    */
   version: Generated<number>;
-}
-
-export interface RingEpoch {
-  command_id: string;
-  ended_on: string | null;
-  epoch: number;
-  made_by: string;
-  made_on: string;
-  /**
-   * SHA-256 of something only a holder of the private half can work out: whoever says to have recovered it shows that.
-   */
-  proof: Buffer;
-  recipient: string;
-  ring_id: string;
-}
-
-export interface RingRecovery {
-  epoch: number;
-  ring_id: string;
-  sealed_identity: Buffer;
-  set_number: number;
-}
-
-export interface RingShare {
-  command_id: string;
-  epoch: number;
-  given_by: string;
-  given_on: string;
-  key_id: string;
-  person_id: string;
-  ring_id: string;
-  sealed_identity: Buffer;
 }
 
 export interface RoleHandOver {
@@ -1292,188 +943,6 @@ export interface StepEvent {
   site_id: string;
 }
 
-export interface SupportChange {
-  command_id: string;
-  file_id: string;
-}
-
-export interface SupportFile {
-  begun_on: string;
-  command_id: string;
-  /**
-   * The last day the person agreed to; the night after it the row is erased.
-   */
-  ends_on: string;
-  file_id: string;
-  /**
-   * Of the person's own code, where they wished to have one: with it they read their copy and withdraw.
-   */
-  find_hash: Buffer | null;
-  helper_id: string;
-  key_id: string;
-  own_recipient: string | null;
-  /**
-   * The next day on which its helper wants to look at it; why is inside.
-   */
-  remind_on: string | null;
-  /**
-   * Consent, plan, visits, referrals and what reminders say: one document, sealed anew at every change.
-   */
-  sealed: Buffer;
-  /**
-   * The same document, sealed to the person's code.
-   */
-  sealed_copy: Buffer | null;
-  version: number;
-}
-
-export interface Tip {
-  /**
-   * What is answered is sealed to this; only the code makes the key to it.
-   */
-  answer_recipient: string;
-  /**
-   * The day its letters were erased; what became of it is still told by the code.
-   */
-  body_ended_on: string | null;
-  class: string | null;
-  door: string;
-  epoch: number;
-  /**
-   * SHA-256 of the half of the sender's code that finds the tip again; the half that opens its answers never leaves their device.
-   */
-  find_hash: Buffer;
-  /**
-   * The day since which its content is needed here no longer: the hand-over was confirmed, or it was closed.
-   */
-  handed_over_on: string | null;
-  has_identity: Generated<boolean>;
-  last_letter_on: string;
-  merged_into: string | null;
-  /**
-   * The ring above, to which the first one has sealed it anew: its turn to work on it.
-   */
-  passed_to: string | null;
-  received_on: string;
-  register_number: string | null;
-  ring_id: string;
-  state: Generated<string>;
-  state_on: string;
-  /**
-   * Random: neither it nor anything else here tells in which order tips came.
-   */
-  tip_id: Generated<string>;
-  /**
-   * The first day on which something lay here that nobody has opened; null once somebody has.
-   */
-  unread_since: string | null;
-}
-
-export interface TipEvent {
-  class: string | null;
-  command_id: string;
-  day: string;
-  event_id: string;
-  kind: string;
-  position: number;
-  recorded_by: string;
-  recorded_on: string;
-  /**
-   * The number in a register: of the receipt, or of the body it was handed to.
-   */
-  reference: string | null;
-  tip_id: string;
-}
-
-export interface TipIdentity {
-  epoch: number;
-  letter_id: string;
-  ring_id: string;
-  sealed: Buffer;
-  tip_id: string;
-}
-
-export interface TipIdentityRequest {
-  answer: string | null;
-  answer_command_id: string | null;
-  answered_by: string | null;
-  answered_on: string | null;
-  asked_by: string;
-  asked_on: string;
-  command_id: string;
-  epoch: number;
-  request_id: string;
-  sealed_reason: Buffer;
-  tip_id: string;
-}
-
-export interface TipLetter {
-  /**
-   * Made on the device that sent it: the same letter twice is one letter.
-   */
-  command_id: string;
-  /**
-   * The letter this one repeats for another ring; the first stays as it came.
-   */
-  copy_of: string | null;
-  day: string;
-  direction: string;
-  epoch: number;
-  letter_id: Generated<string>;
-  /**
-   * Its place in the conversation: the hour is not kept.
-   */
-  position: number;
-  /**
-   * To which ring the letter, or of an answer its copy, is sealed.
-   */
-  ring_id: string;
-  sealed: Buffer;
-  /**
-   * Of an answer: the same, sealed to the ring, so that colleagues can read what was said.
-   */
-  sealed_copy: Buffer | null;
-  tip_id: string;
-  written_by: string | null;
-}
-
-export interface TipNote {
-  command_id: string;
-  day: string;
-  epoch: number;
-  kind: string;
-  letter_id: string | null;
-  note_id: string;
-  ring_id: string;
-  sealed: Buffer;
-  tip_id: string;
-  written_by: string;
-}
-
-export interface TipPiece {
-  day: string;
-  epoch: number;
-  find_hash: Buffer;
-  number: number;
-  ring_id: string;
-  sealed: Buffer;
-  upload_id: string;
-}
-
-export interface TipTombstone {
-  class: string | null;
-  door: string;
-  ended_on: string;
-  find_hash: Buffer;
-  /**
-   * It lay under another tip about the same thing, which is counted for both.
-   */
-  merged: Generated<boolean>;
-  received_in: string;
-  ring_id: string;
-  state: string;
-}
-
 export interface Tombstone {
   laid_at: Generated<string>;
   /**
@@ -1565,11 +1034,6 @@ export interface UnitWord {
   word: string;
 }
 
-export interface UnreadRing {
-  day: string;
-  ring_id: string;
-}
-
 export interface DB {
   account_command: AccountCommand;
   account_part: AccountPart;
@@ -1584,46 +1048,26 @@ export interface DB {
   body: Body;
   body_change: BodyChange;
   body_change_part: BodyChangePart;
-  box: Box;
-  box_key: BoxKey;
-  box_letter: BoxLetter;
-  box_opening: BoxOpening;
-  box_place: BoxPlace;
-  box_presence: BoxPresence;
   breach: Breach;
   breach_event: BreachEvent;
-  code_slip: CodeSlip;
-  device_key: DeviceKey;
   duty: Duty;
   duty_event: DutyEvent;
   duty_holder: DutyHolder;
-  duty_notice: DutyNotice;
-  duty_notice_run: DutyNoticeRun;
   finished_job: FinishedJob;
   glass_case: GlassCase;
   glass_opening: GlassOpening;
   glass_seen: GlassSeen;
-  help_contact: HelpContact;
-  help_count: HelpCount;
-  help_letter: HelpLetter;
-  help_request: HelpRequest;
-  help_work: HelpWork;
   holiday: Holiday;
-  hotline: Hotline;
-  hotline_shift: HotlineShift;
   household_entry: HouseholdEntry;
   indicator: Indicator;
   indicator_entry: IndicatorEntry;
   invitation: Invitation;
   issued_paper: IssuedPaper;
-  key_lock: KeyLock;
-  key_ring: KeyRing;
   legal_rule: LegalRule;
   legal_rule_confirmation: LegalRuleConfirmation;
   mail: Mail;
   mail_choice: MailChoice;
   member_entry: MemberEntry;
-  missed_call: MissedCall;
   name_place: NamePlace;
   number_series: NumberSeries;
   open_duty: OpenDuty;
@@ -1635,19 +1079,11 @@ export interface DB {
   privacy_request_event: PrivacyRequestEvent;
   programme: Programme;
   provider_link: ProviderLink;
-  push_subscription: PushSubscription;
-  recovery_call: RecoveryCall;
   recovery_code: RecoveryCode;
-  recovery_gift: RecoveryGift;
-  recovery_set: RecoverySet;
-  recovery_share: RecoveryShare;
   resource: Resource;
   retention_run: RetentionRun;
   retention_target: RetentionTarget;
   review: Review;
-  ring_epoch: RingEpoch;
-  ring_recovery: RingRecovery;
-  ring_share: RingShare;
   role_hand_over: RoleHandOver;
   role_holding: RoleHolding;
   role_rule: RoleRule;
@@ -1664,21 +1100,10 @@ export interface DB {
   stand_in: StandIn;
   step: Step;
   step_event: StepEvent;
-  support_change: SupportChange;
-  support_file: SupportFile;
-  tip: Tip;
-  tip_event: TipEvent;
-  tip_identity: TipIdentity;
-  tip_identity_request: TipIdentityRequest;
-  tip_letter: TipLetter;
-  tip_note: TipNote;
-  tip_piece: TipPiece;
-  tip_tombstone: TipTombstone;
   tombstone: Tombstone;
   unit: Unit;
   unit_change: UnitChange;
   unit_change_part: UnitChangePart;
   unit_import: UnitImport;
   unit_word: UnitWord;
-  unread_ring: UnreadRing;
 }

@@ -18,13 +18,8 @@ export type Nothing = Readonly<Record<string, never>>;
 export type Payloads = {
   'send mail': { readonly mailId: string; readonly mail: Mail };
   'send reminders': Nothing;
-  'look for unread': Nothing;
-  'send digest': Nothing;
-  'send push': { readonly subscriptionId: string; readonly personId: string; readonly day: string };
   'tidy the queue': Nothing;
   'end records': Nothing;
-  'end tips': Nothing;
-  'end help': Nothing;
   'close the record': Nothing;
 };
 

@@ -1,6 +1,6 @@
 // What keeps the installation running: settings, mail, set-up, rules of roles.
 
-import { closed, freeText, link, moment, own, plain, type Tables } from '../entry.ts';
+import { freeText, link, moment, own, plain, type Tables } from '../entry.ts';
 
 const machine = {
   purpose: 'running',
@@ -77,45 +77,6 @@ export const installationTables: Tables = {
       reminders: own('Nhận thư nhắc việc', 'Wants reminders'),
       changed_at: own('Lần đổi cuối', 'Last changed'),
     },
-  },
-  push_subscription: {
-    ...machine,
-    called: ['Máy nhận tin nhắc trực', 'Devices for the notice of duty'],
-    purpose: 'mail',
-    keep: 'with_account',
-    seenBy: ['self'],
-    columns: {
-      person_id: link('Của ai', 'Whose', { atErase: 'erased' }),
-      endpoint: closed('Địa chỉ ở hãng trình duyệt', 'Address at the browser’s maker'),
-      made_on: own('Ngày bật', 'Switched on'),
-      ...plain('key', 'subscription_id command_id'),
-    },
-  },
-  duty_notice: {
-    ...machine,
-    called: ['Tin nhắc trực đã gửi', 'Notices of duty sent'],
-    purpose: 'mail',
-    keep: 'mail',
-    seenBy: ['self', 'administrator', 'commune_police', 'provincial_police'],
-    columns: {
-      person_id: link('Gửi ai', 'To whom'),
-      day: moment('Ngày', 'Day'),
-      channel: own('Qua thư hay qua máy', 'By mail or device', { atErase: 'nameless' }),
-      ...plain('kind', 'state problem'),
-      ...plain('key', 'mail_id'),
-    },
-  },
-  duty_notice_run: {
-    ...machine,
-    called: ['Những ngày đã gửi tin nhắc trực', 'Days on which the notice of duty was sent'],
-    columns: plain('time', 'day'),
-  },
-  unread_ring: {
-    ...machine,
-    called: ['Đơn vị cần gọi nhắc mở tin', 'Units to be called about tips'],
-    purpose: 'tips',
-    seenBy: ['provincial_police'],
-    columns: { ...plain('time', 'day'), ...plain('key', 'ring_id') },
   },
   finished_job: {
     ...machine,

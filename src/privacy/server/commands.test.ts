@@ -7,7 +7,6 @@ import { refused } from '#ground/outcome.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
 import { aCommand, aSite } from '#sites/server/testing.ts';
-import { privacyWords } from '../privacy.words.ts';
 import { exportOf } from '../held.ts';
 import { heldOf, linksOf, personalTables } from '../tables.ts';
 import { correctData, handOutData } from './answer-commands.ts';
@@ -110,7 +109,6 @@ describe('what is handed out', () => {
         const filled = heldOf(table, ['account_holder']).filter(({ name }) =>
           rows.some((row) => row[name] !== null && row[name] !== ''),
         );
-        if (table.atDesk) return out.map(({ column }) => `${table.name}.${column.name} is shown`);
         return filled
           .filter(({ name }) => !out.some(({ column }) => column.name === name))
           .map(({ name }) => `${table.name}.${name}`);
@@ -121,12 +119,6 @@ describe('what is handed out', () => {
     const handed = JSON.stringify(exportOf(held, [], 'vi'));
     expect(handed).toContain(person.name);
     expect(handed).not.toContain('"password":{"called":"Mật khẩu (chỉ giữ mã băm)","value":"x"');
-  });
-  it('says where the acts of those on duty are asked for, which are not in it', () => {
-    expect(personalTables.filter(({ atDesk }) => atDesk).map(({ name }) => name)).toContain(
-      'tip_event',
-    );
-    expect(exportOf([], [], 'en').notHere).toBe(privacyWords.en.atDesk);
   });
   it('finds the rows of rosters by the name of somebody without an account', async () => {
     const name = 'Giàng Thị Ví Dụ';

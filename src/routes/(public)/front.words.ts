@@ -7,10 +7,6 @@ export const frontWords = words(
     heading: 'Xóm bình yên, từ kế hoạch đến việc làm',
     breath:
       'Bình Yên biến bản kế hoạch phòng, chống ma túy đã ký thành việc cụ thể của từng xóm: ai làm, đến hạn nào, đã được gì.',
-    tell: 'Báo tin về tội phạm',
-    tellHow: 'Không hỏi tên. Chỉ công an đang trực mở được.',
-    help: 'Xin giúp đỡ',
-    helpHow: 'Cho mình, cho người nhà. Không qua công an.',
     signIn: 'Đăng nhập',
     forWhom: 'Dành cho cán bộ và lực lượng nòng cốt của mô hình.',
     ways: {
@@ -32,10 +28,6 @@ export const frontWords = words(
     heading: 'A peaceful hamlet, from plan to deed',
     breath:
       'Bình Yên turns a signed plan against drugs into the concrete work of each hamlet: who does what, until when, and what has come of it.',
-    tell: 'Tell of a crime',
-    tellHow: 'No name. Only police on duty can open it.',
-    help: 'Ask for help',
-    helpHow: 'For yourself or your family. It does not go through the police.',
     signIn: 'Sign in',
     forWhom: 'For officials and the core members of a model.',
     ways: {

@@ -110,42 +110,36 @@ const counts: Readonly<Record<string, Count>> = {
 
 /** Written by hand: who counts any, at that site and with the same role elsewhere. */
 const expected: Readonly<Record<string, readonly [there: string, elsewhere: string]>> = {
-  //                                 admin province data desk police helper core viewer
+  //                                 admin province data police core viewer
   'households of a site': [
-    '-     y        -    -    y      -      y    -',
-    '-     y        -    -    -      -      -    -',
+    '-     y        -    y      y    -',
+    '-     y        -    -      -    -',
   ],
-  'members of a site': [
-    '-     y        -    -    y      -      y    -',
-    '-     y        -    -    -      -      -    -',
-  ],
+  'members of a site': ['-     y        -    y      y    -', '-     y        -    -      -    -'],
   'openings beyond reach': [
-    '-     y        y    -    y      -      y    y',
-    '-     y        y    -    -      -      -    -',
+    '-     y        y    y      y    y',
+    '-     y        y    -      -    -',
   ],
   'openings nobody has looked at': [
-    '-     y        -    -    -      -      -    -',
-    '-     y        -    -    -      -      -    -',
+    '-     y        -    -      -    -',
+    '-     y        -    -      -    -',
   ],
   'requests about personal data': [
-    '-     -        y    -    -      -      -    -',
-    '-     -        y    -    -      -      -    -',
+    '-     -        y    -      -    -',
+    '-     -        y    -      -    -',
   ],
-  breaches: [
-    '-     -        y    -    -      -      -    -',
-    '-     -        y    -    -      -      -    -',
-  ],
+  breaches: ['-     -        y    -      -    -', '-     -        y    -      -    -'],
   'who looked at a roster': [
-    'y     y        y    -    -      -      -    -',
-    'y     y        y    -    -      -      -    -',
+    'y     y        y    -      -    -',
+    'y     y        y    -      -    -',
   ],
   'people of a site, in the list': [
-    'y     y        -    -    y      -      -    -',
-    'y     y        -    -    -      -      -    -',
+    'y     y        -    y      -    -',
+    'y     y        -    -      -    -',
   ],
   'people of a site, searched': [
-    'y     y        -    -    y      -      -    -',
-    'y     y        -    -    y      -      -    -',
+    'y     y        -    y      -    -',
+    'y     y        -    y      -    -',
   ],
 };
 

@@ -1,11 +1,10 @@
 // What every staff page shows around itself: who is signed in, as what, and where they may go.
 
 import { rolesToGive } from '#people/giving.ts';
-import { may, mayWithoutSite } from '#people/may.ts';
+import { may } from '#people/may.ts';
 import { peopleWords } from '#people/people.words.ts';
 import { listStandIns } from '#people/server/standing-in-store.ts';
 import { isOn } from '#people/standing-in.ts';
-import { purposesOf } from '#sealed/ring.ts';
 import { actorOf } from './actor.ts';
 import { staffWords } from './staff.words.ts';
 import type { LayoutServerLoad } from './$types';
@@ -25,11 +24,6 @@ export const load: LayoutServerLoad = async ({ locals }) => {
     mayKeepPeople: rolesToGive(actor).length > 0 || may(actor, 'hand over role'),
     maySetUp: may(actor, 'change setting'),
     mayLookUp: may(actor, 'view unit'),
-    mayOpenTips: purposesOf(actor).includes('tip'),
-    mayHelp: purposesOf(actor).includes('help'),
-    mayOpenBoxes: mayWithoutSite(actor, 'open box'),
-    mayAnswerHotline: mayWithoutSite(actor, 'answer hotline'),
-    mayKeepKeys: mayWithoutSite(actor, 'keep own key'),
     actingFor: actor.actingFor?.name ?? null,
     standIns: standIns
       .filter((one) => one.absentId !== actor.actingFor?.personId && isOn(one, locals.today))

@@ -19,10 +19,7 @@ import { todayOf, type SiteSteps, type TodayItem } from '#sites/today.ts';
 import { dutyItem, stepItem, type WorkItem, type WorkPlace } from '#sites/work-items.ts';
 import { workspaceWords } from '#sites/workspace.words.ts';
 import { actorOf } from './actor.ts';
-import { boxesToday } from './boxes-today.ts';
-import { dutyToday } from './duty-today.ts';
 import { glassToday } from './glass-today.ts';
-import { keysToday } from './keys-today.ts';
 import { privacyToday } from './privacy-today.ts';
 import { calledToday } from './sites/called-today.ts';
 import type { PageServerLoad } from './$types';
@@ -34,16 +31,13 @@ export const load: PageServerLoad = async ({ locals }) => {
   const actor = actorOf(locals);
   const { today, language } = locals;
   const until = addDays(today, daysAhead);
-  const [duties, steps, ownSites, done, glass, privacy, keys, boxes, duty] = await Promise.all([
+  const [duties, steps, ownSites, done, glass, privacy] = await Promise.all([
     dutiesDue(locals, actor, until),
     stepsDue(locals, actor, until),
     listSitesInScope(locals.db, scopeOf(actor, 'record activity'), { limit: 2 }),
     doneToday(locals, actor),
     glassToday(locals, actor),
     privacyToday(locals, actor),
-    keysToday(locals, actor),
-    boxesToday(locals, actor),
-    dutyToday(locals, actor),
   ]);
   const work = todayOf(actor, { duties, sites: steps }, today);
   const touched = [...Object.values(work).flat(), ...done].map(({ siteId }) => siteId);
@@ -55,8 +49,8 @@ export const load: PageServerLoad = async ({ locals }) => {
         : stepItem(item.step, places(item.siteId), today, language),
     );
   return {
-    overdue: [...duty.overdue, ...privacy.overdue, ...boxes.overdue, ...shown(work.overdue)],
-    due: [...duty.due, ...keys, ...boxes.due, ...shown(work.today)],
+    overdue: [...privacy.overdue, ...shown(work.overdue)],
+    due: shown(work.today),
     soon: [...privacy.soon, ...shown(work.soon)],
     later: shown(work.later),
     kept: shown(work.kept),

@@ -52,11 +52,6 @@ test('columns one under the other, the date in figures', () => {
   expect(found).toEqual({ ...expected, mottoLines: [4, 5] });
 });
 
-test('the name of the country may end on a line of its own; a year without its figure is none', () => {
-  expect(read('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT', 'NAM').mottoLines).toEqual([1, 2]);
-  expect(read('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Năm').mottoLines).toEqual([1]);
-});
-
 test('room left for a pen: the number has no figure, the date no day, the year is known', () => {
   const found = read(
     'UBND XÃ TÂN HÒA',

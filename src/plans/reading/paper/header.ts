@@ -55,8 +55,7 @@ function takeAll(segments: readonly Segment[], pattern: RegExp, limit = Infinity
   const taken: Segment[] = [];
   const left: Segment[] = [];
   for (const segment of segments) {
-    const match =
-      taken.length < limit && !isYear(segment.text) ? pattern.exec(segment.folded) : null;
+    const match = taken.length < limit ? pattern.exec(segment.folded) : null;
     if (match === null) {
       left.push(segment);
       continue;
@@ -67,9 +66,6 @@ function takeAll(segments: readonly Segment[], pattern: RegExp, limit = Infinity
   }
   return { taken, left };
 }
-
-/** 'Năm' torn from its figure folds to 'nam', as the last word of the country's name does. */
-const isYear = (text: string): boolean => /^năm$/iu.test(text.normalize('NFC'));
 
 const takeFirst = (segments: readonly Segment[], pattern: RegExp): Taken =>
   takeAll(segments, pattern, 1);

@@ -2,12 +2,11 @@
 
 import { siteOf } from '../../site-of.ts';
 import { indicatorRecords } from '../../site-records.ts';
-import { helpGivenAt } from './help-given.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { scope, site } = await siteOf(locals, params.site);
   const { db, today, language } = locals;
   const { views } = await indicatorRecords({ db, scope, site, today }, language);
-  return { views, given: await helpGivenAt(db, scope, site.siteId, today) };
+  return { views };
 };
