@@ -196,8 +196,13 @@ describe('monthly charts', () => {
             /NaN|undefined|Infinity|height="-/u,
           );
       }),
-      // A scale so small that it has no ticks.
-      { examples: [[[5e-324], null]] },
+      // Scales so small that they have no ticks, or more ticks than an array can hold.
+      {
+        examples: [
+          [[5e-324], null],
+          [[5e-324, -5e-324], null],
+        ],
+      },
     );
   });
 });

@@ -36,6 +36,8 @@ export type Plot = {
 
 export const lineHeight = 18;
 const plotHeight = 180;
+/** A scale with less room than this has no ticks, and nobody reads a figure so fine. */
+const smallestSpan = 1e-6;
 
 export function plotOf(series: MonthlySeries, look: Look): Plot {
   const factor = widthFactor(look);
@@ -55,7 +57,7 @@ export function plotOf(series: MonthlySeries, look: Look): Plot {
 function valueScale(series: MonthlySeries, top: number, bottom: number): Pick<Plot, 'y' | 'ticks'> {
   const values = series.points.map(({ value }) => value ?? 0).concat(series.baseline ?? 0);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const y = scaleLinear([low, high === low ? low + 1 : high], [bottom, top]).nice(4);
+  const y = scaleLinear([low, high - low < smallestSpan ? low + 1 : high], [bottom, top]).nice(4);
   // Half a household does not exist: whole figures get whole ticks.
   const whole = values.every(Number.isInteger);
   return { y, ticks: y.ticks(4).filter((tick) => !whole || Number.isInteger(tick)) };
