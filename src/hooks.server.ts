@@ -4,6 +4,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
+import { compressed } from '#ground/server/compression.ts';
 import { withReach, type Database } from '#ground/server/db.ts';
 import { log } from '#ground/server/log.ts';
 import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
@@ -49,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   for (const [name, value] of safeHeaders) response.headers.set(name, value);
   if (isStaffPage(event)) response.headers.set('cache-control', 'private, no-store');
-  return response;
+  return compressed(event.request, response, { mayHoldSecrets: hasSession(event) });
 };
 
 export const handleError: HandleServerError = ({ kind, error }) => {
@@ -77,7 +78,7 @@ async function findActor(
   db: Database,
   today: Day,
 ): Promise<Actor | undefined> {
-  if (!event.cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'))) return;
+  if (!hasSession(event)) return;
   const found = await signIn.findPerson(event.request.headers, today);
   if (!found) return;
   const { personId, name, mustEnrol, strong } = found;
@@ -87,6 +88,9 @@ async function findActor(
   const isBarred = !strong && standInId && (await needsSecondFactor(db, standInId, today));
   return findActing(db, { personId, name }, isBarred ? undefined : standInId, today);
 }
+
+const hasSession = ({ cookies }: RequestEvent): boolean =>
+  cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'));
 
 const isOwnAccount = ({ url }: RequestEvent): boolean =>
   /^\/(?:staff\/account(?:\/|$)|sign-out$)/.test(url.pathname);
