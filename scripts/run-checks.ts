@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { endOf, type Ended } from './silence.ts';
 import { countTests, type Count } from './test-results.ts';
 
 type Check = {
@@ -100,8 +101,6 @@ async function run({ name, command, isTests, prepare }: Check): Promise<Result> 
   return { name, said, seconds: (performance.now() - start) / 1000, ...count };
 }
 
-type Ended = { readonly code: number; readonly said: string };
-
 async function prepared(prepare: Check['prepare'], command: readonly string[]): Promise<Ended> {
   try {
     await prepare?.();
@@ -113,23 +112,9 @@ async function prepared(prepare: Check['prepare'], command: readonly string[]): 
 
 function execute([program = '', ...words]: readonly string[]): Promise<Ended> {
   if (isStopped) return Promise.resolve({ code: 1, said: 'stopped' });
-  // Twice what the longest, the journeys, take on two cores: what takes longer hangs, and hangs forever.
-  const child = spawn(program, words, {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 1_500_000,
-  });
+  const child = spawn(program, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 1, said: error.message }));
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ code: code ?? 1, said });
-    });
-  });
+  return endOf(child).finally(() => running.delete(child));
 }
 
 /** What runs is told to end, and nothing new begins; the last line then counts the rest as failed. */
