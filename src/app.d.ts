@@ -5,6 +5,7 @@ import type { Database } from '#ground/server/db.ts';
 import type { FileStore } from '#ground/server/files.ts';
 import type { Language } from '#ground/words.ts';
 import type { Actor } from '#people/person.ts';
+import type { DemoDoor } from '#people/server/demo-door.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
 
 declare global {
@@ -23,8 +24,8 @@ declare global {
       language: Language;
       /** What may be chosen instead. */
       languages: readonly Language[];
-      /** True only on loopback, while the demo is loaded: one click enters as a demo person. */
-      demoDoor: boolean;
+      /** Open only on this machine, to whoever shows the key: one click enters as a demo person. */
+      demoDoor: DemoDoor;
     }
   }
 }

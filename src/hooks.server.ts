@@ -8,11 +8,12 @@ import { compressed } from '#ground/server/compression.ts';
 import { withReach, type Database } from '#ground/server/db.ts';
 import { log } from '#ground/server/log.ts';
 import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
+import type { Settings } from '#ground/server/settings.ts';
 import { languageFor } from '#installation/languages.ts';
 import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { lookThroughGlass } from '#people/server/glass-commands.ts';
-import { isLoopbackName, offersDemo } from '#people/server/first-run.ts';
+import { demoCookie, demoDoorFor, type DemoDoor } from '#people/server/demo-door.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
 import { findActor as findActing, needsSecondFactor } from '#people/server/standing-in-store.ts';
 import { standInCookie } from '#people/standing-in.ts';
@@ -38,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     timeZone: house.settings.timeZone,
     language: languageFor(event.cookies.get('language'), house.languages()),
     languages: house.languages().offered,
-    demoDoor: offersDemo(house.settings) && isLocal(event),
+    demoDoor: demoDoorOf(event, house.settings),
     actor,
   } satisfies App.Locals);
   if (isStaffPage(event) && !event.locals.actor) {
@@ -64,9 +65,6 @@ const safeHeaders = [
   ['referrer-policy', 'same-origin'],
   ['permissions-policy', 'geolocation=(), microphone=(), camera=(self)'],
 ] as const;
-
-/** What proxies and tunnels add to the requests they hand on. */
-const proxySign = /^(via|forwarded|x-forwarded-|x-real-ip|x-client-ip|true-client-ip|cf-)/;
 
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');
@@ -136,6 +134,10 @@ const glassOf = ({ holdings }: Actor): Pick<Reach, 'glass'> => {
   return glass ? { glass: glass.openingId } : {};
 };
 
-/** Asked for by a name of this very machine, with no sign of a proxy in between. */
-const isLocal = ({ request, url }: RequestEvent): boolean =>
-  isLoopbackName(url.hostname) && ![...request.headers.keys()].some((name) => proxySign.test(name));
+const demoDoorOf = (event: RequestEvent, settings: Settings): DemoDoor =>
+  demoDoorFor(settings, {
+    host: event.url.hostname,
+    address: event.getClientAddress(),
+    headers: event.request.headers,
+    keys: [event.url.searchParams.get('demo'), event.cookies.get(demoCookie)],
+  });

@@ -29,6 +29,7 @@ export const peopleWords = words(
     demoTitle: 'Xem thử với dữ liệu minh họa',
     demoHint:
       'Chọn một vai để vào ngay, không cần mật khẩu. Mọi tên người và số liệu đều là ví dụ.',
+    demoLocked: 'Xin mở địa chỉ dùng thử mà lệnh npm start đã in ra trên máy này.',
     enterAs: (role: string) => `Vào với vai ${role}`,
     setupTitle: 'Tạo người quản trị đầu tiên',
     setupHint: 'Đường dẫn này dùng được một lần. Hãy đặt mật khẩu dài, dễ nhớ với riêng bạn.',
@@ -99,6 +100,7 @@ export const peopleWords = words(
     demoTitle: 'Try it with example data',
     demoHint:
       'Choose a role to enter at once, without a password. All names and figures are made up.',
+    demoLocked: 'Please open the address for trying it out that npm start printed on this machine.',
     enterAs: (role: string) => `Enter as ${role}`,
     setupTitle: 'Create the first administrator',
     setupHint: 'This link works once. Choose a long password that only you will remember.',

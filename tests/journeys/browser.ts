@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { demoKeyAt } from './running-app.ts';
 
 export const sizes = {
   phone: { width: 360, height: 740 },
@@ -44,6 +45,8 @@ export type Way = {
   /** Of another start of the application than the one all journeys share. */
   readonly address?: string;
   readonly language?: 'vi' | 'en';
+  /** False for somebody who never opened the address of the demo that the start printed. */
+  readonly knowsDemo?: boolean;
   /** Cookies of somebody who has signed in before. */
   readonly known?: Known;
 };
@@ -54,7 +57,8 @@ export type Known = Awaited<ReturnType<BrowserContext['storageState']>>;
  * threw an error, asked for something that is not there, or called anyone but us.
  */
 export async function openPage(path: string, way: Way = {}): Promise<Page> {
-  const { size = 'desk', script = true, address = inject('address'), known, language } = way;
+  const { size = 'desk', script = true, address = inject('address') } = way;
+  const { known, language, knowsDemo = true } = way;
   const context = await (
     await browser()
   ).newContext({
@@ -68,6 +72,7 @@ export async function openPage(path: string, way: Way = {}): Promise<Page> {
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
   });
+  if (knowsDemo) await context.addCookies(cookieOfDemo(address));
   if (language) await context.addCookies([{ name: 'language', value: language, url: address }]);
   context.setDefaultTimeout(patience);
   const troubles = watch(context, address);
@@ -79,6 +84,12 @@ export async function openPage(path: string, way: Way = {}): Promise<Page> {
   if (!script) withoutScript.add(page);
   await page.goto(path);
   return page;
+}
+
+/** As it stays behind when the printed address was opened. */
+function cookieOfDemo(address: string): { name: string; value: string; url: string }[] {
+  const key = address === inject('address') ? inject('demoKey') : demoKeyAt(address);
+  return key ? [{ name: 'binh-yen.demo', value: key, url: address }] : [];
 }
 
 /** Everything axe holds against the page as it stands, one readable line each; empty is the aim. */

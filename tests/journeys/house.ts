@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the application answers. */
     address: string;
+    /** What it printed for whoever tries the demo. */
+    demoKey: string;
     /** The browser's program. */
     chromium: string;
   }
@@ -18,5 +20,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('chromium', await ensureChromium());
   const app = await startApp();
   project.provide('address', app.address);
+  project.provide('demoKey', app.demoKey);
   return () => app.stop();
 }

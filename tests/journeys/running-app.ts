@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 export type RunningApp = {
   /** 'http://127.0.0.1:40123' */
   readonly address: string;
+  /** What opens the door of the demo, as it was printed; empty where there is none. */
+  readonly demoKey: string;
   /** Of the process that was started, for whoever measures its memory. */
   readonly processId: number;
   /** What it has printed so far. */
@@ -27,7 +29,7 @@ const longestStop = 15_000;
 const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 250 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Resolves when the front page answers; throws with what the process said where it ends before. */
+/** Resolves when the address was printed and the front page answers; throws with what the process said where it ends before. */
 export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
   const data = await mkdtemp(join(tmpdir(), 'binh-yen-journeys-'));
   const port = await findFreePort();
@@ -48,12 +50,19 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Runnin
     const address = `http://127.0.0.1:${port}`;
     const said = listenTo(child);
     await untilItAnswers(address, child, said);
-    return { address, processId: child.pid ?? 0, said, stop };
+    const demoKey = /\?demo=(\S+)/.exec(said())?.[1] ?? '';
+    keys.set(String(port), demoKey);
+    return { address, demoKey, processId: child.pid ?? 0, said, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const keys = new Map<string, string>();
+
+/** The key of an application that was started in this very file of journeys. */
+export const demoKeyAt = (address: string): string | undefined => keys.get(new URL(address).port);
 
 /** DATABASE_URL is emptied: journeys never write into a database someone has set for themselves. */
 const demoIn = (data: string, port: number): NodeJS.ProcessEnv => ({
@@ -79,7 +88,7 @@ async function untilItAnswers(
 ): Promise<void> {
   const late = Date.now() + longestStart;
   while (Date.now() < late && child.exitCode === null && child.signalCode === null) {
-    if (await answers(address)) return;
+    if (said().includes(address) && (await answers(address))) return;
     await wait(50);
   }
   throw new Error(`The application did not start. It said:\n${said()}`);

@@ -104,7 +104,7 @@ function eventOf({ fresh, files }: House, route: Route, actor: Actor, asking: As
     timeZone: 'Asia/Ho_Chi_Minh',
     language: 'vi',
     languages: ['vi', 'en'],
-    demoDoor: false,
+    demoDoor: 'closed',
   };
   return {
     // Whoever needs the sign-in library is tried with it elsewhere.

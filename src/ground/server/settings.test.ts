@@ -31,6 +31,7 @@ describe('the demo', () => {
     [{ DATABASE_URL: 'postgresql://db/x' }, false],
     [{ DATABASE_URL: 'postgresql://db/x', BINH_YEN_DEMO: 'yes' }, true],
     [{ BINH_YEN_DEMO: 'no' }, false],
+    [{ BINH_YEN_DEMO: 'yes', BINH_YEN_ORIGIN: 'https://binhyen.example' }, false],
   ])('with %j is loaded: %s', (env, demo) => {
     expect(readSettings(env)).toMatchObject({ value: { demo } });
   });

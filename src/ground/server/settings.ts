@@ -62,8 +62,8 @@ export const meanings = {
   },
   BINH_YEN_DEMO: {
     standard: '',
-    vi: 'yes hoặc no: nạp dữ liệu mẫu; để trống là yes, trừ khi có DATABASE_URL',
-    en: 'yes or no: load the demo; empty means yes, unless DATABASE_URL is set',
+    vi: 'yes hoặc no: nạp dữ liệu mẫu; để trống là yes, trừ khi có DATABASE_URL; không bao giờ nạp khi có BINH_YEN_ORIGIN',
+    en: 'yes or no: load the demo; empty means yes, unless DATABASE_URL is set; never loaded where BINH_YEN_ORIGIN is set',
   },
   BINH_YEN_LANG: {
     standard: '',
@@ -196,13 +196,19 @@ function settingsFrom(given: v.InferOutput<typeof shape>, language: Language): S
     databaseUrl: given.DATABASE_URL || undefined,
     data: resolve(given.BINH_YEN_DATA),
     timeZone: given.BINH_YEN_TIME_ZONE,
-    demo: given.BINH_YEN_DEMO ? given.BINH_YEN_DEMO === 'yes' : !given.DATABASE_URL,
+    demo: wantsDemo(given),
     language,
     app: given.BINH_YEN_APP ? resolve(given.BINH_YEN_APP) : undefined,
     debug: given.BINH_YEN_DEBUG === 'yes',
     proxies: given.BINH_YEN_ORIGIN ? given.BINH_YEN_PROXIES : 0,
     provider: providerFrom(given),
   };
+}
+
+/** What is public has no people anybody could enter as. */
+function wantsDemo(given: v.InferOutput<typeof shape>): boolean {
+  if (given.BINH_YEN_ORIGIN) return false;
+  return given.BINH_YEN_DEMO ? given.BINH_YEN_DEMO === 'yes' : !given.DATABASE_URL;
 }
 
 function providerFrom(given: v.InferOutput<typeof shape>): ProviderSetting | undefined {

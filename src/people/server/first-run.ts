@@ -4,19 +4,10 @@ import type { Database } from '#ground/server/db.ts';
 import type { Settings } from '#ground/server/settings.ts';
 import { peopleWords } from '../people.words.ts';
 import { offerSetup } from './commands.ts';
+import { getDemoKey, offersDemo } from './demo-door.ts';
 import { listDemoPeople } from './store.ts';
 
-/**
- * Whether people of the demo may come in by one click at all: only where the server listens on
- * loopback and nothing stands in front of it, for a proxy makes every visitor look local.
- */
-export const offersDemo = ({ demo, host, origin }: Pick<Settings, 'demo' | 'host' | 'origin'>) =>
-  demo && origin === undefined && isLoopbackName(host);
-
-export const isLoopbackName = (name: string): boolean =>
-  ['127.0.0.1', 'localhost', '[::1]', '::1'].includes(name);
-
-/** Sentences to print under the address. The link is new at every start until it is used. */
+/** Sentences to print under the address. The key is new at every start, the link until it is used. */
 export async function firstRun(
   db: Database,
   address: string,
@@ -26,7 +17,7 @@ export async function firstRun(
   const token = await offerSetup(db);
   const demo = offersDemo(settings) && (await listDemoPeople(db)).length > 0;
   return [
-    ...(demo ? [say.demo(`${address}/sign-in`)] : []),
+    ...(demo ? [say.demo(`${address}/sign-in?demo=${getDemoKey()}`)] : []),
     token ? say.setup(`${address}/setup?token=${token}`) : say.signIn(`${address}/sign-in`),
   ];
 }

@@ -1,17 +1,19 @@
 // Signing in: name and password, a passkey, a provider; or one click as a person of the demo on this machine.
 
-import { fail, redirect, type Actions } from '@sveltejs/kit';
+import { fail, redirect, type Actions, type Cookies } from '@sveltejs/kit';
 import { peopleWords } from '#people/people.words.ts';
+import { newDemoCookie } from '#people/server/demo-door.ts';
 import { enterWithPasskey, enterWithPassword } from '#people/server/sign-in-commands.ts';
 import { listDemoPeople } from '#people/server/store.ts';
 import { signInWords } from '#people/sign-in.words.ts';
 import { typedIn } from '../../form-fields.ts';
-import { comingFrom, safePath } from '../../session-cookies.ts';
+import { comingFrom, putCookies, safePath } from '../../session-cookies.ts';
 import { answerTo } from './answers.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const next = safePath(url.searchParams.get('next'), '/staff');
+  if (url.searchParams.has('demo')) moveDemoKey(locals, cookies, url);
   if (locals.actor) redirect(303, next);
   return {
     next,
@@ -19,7 +21,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     problem: problemIn(url, locals),
     provider: locals.signIn.provider?.name,
     hasPasskeys: locals.signIn.passkeysFor(url) !== undefined,
-    demoPeople: locals.demoDoor ? await listDemoPeople(locals.withoutAccessCheck) : [],
+    demoDoor: locals.demoDoor,
+    demoPeople: locals.demoDoor === 'open' ? await listDemoPeople(locals.withoutAccessCheck) : [],
   };
 };
 
@@ -42,7 +45,7 @@ export const actions: Actions = {
   demo: async (event) => {
     const { locals, request } = event;
     const problem = peopleWords[locals.language].wrong;
-    if (!locals.demoDoor) return fail(403, { problem, username: '' });
+    if (locals.demoDoor !== 'open') return fail(403, { problem, username: '' });
     const { username = '', next = '' } = typedIn(await request.formData());
     const people = await listDemoPeople(locals.withoutAccessCheck);
     if (!people.some((person) => person.username === username)) {
@@ -53,6 +56,14 @@ export const actions: Actions = {
     return answerTo(event, entered, { username: '', next });
   },
 };
+
+/** From the address, where others may see it, into a cookie. */
+function moveDemoKey({ demoDoor }: App.Locals, cookies: Cookies, url: URL): never {
+  if (demoDoor === 'open') putCookies(cookies, url, [newDemoCookie()]);
+  const rest = new URLSearchParams(url.searchParams);
+  rest.delete('demo');
+  redirect(303, rest.size > 0 ? `/sign-in?${rest}` : '/sign-in');
+}
 
 /** What went wrong on another page of signing in, which led back here. */
 function problemIn(url: URL, { language }: App.Locals): string {
