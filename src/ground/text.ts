@@ -4,11 +4,29 @@
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /**
- * The form in which two spellings of one Vietnamese word are equal: lower case, no diacritics,
- * đ as d. 'Hòa', 'Hoà' and 'HOA' all fold to 'hoa'. Lengths are kept for NFC input.
+ * The form in which two spellings of one Vietnamese word are equal: lower case, no diacritics, đ and
+ * what is typed for it (Ð, Ɖ) as d. 'Hòa', 'Hoà' and 'HOA' all fold to 'hoa'. Lengths are kept for
+ * NFC input. PostgreSQL has the same as fold().
  */
 export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[đĐðÐɖƉ]/gu, 'd')
+    .toLowerCase();
+
+/** What is searched for: letters and digits only, so that "K'Dang" and 'k dang' are the same. */
+export const foldedWords = (text: string): readonly string[] =>
+  fold(tidy(text))
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** Its letters, and then its tones: 'Hòa' and 'Hoà' are one word, 'Hóa' is another. */
+export function marked(word: string): string {
+  const letters = word.normalize('NFD').toLowerCase();
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+  return letters.replace(tone, '') + (letters.match(tone) ?? []).join('');
+}
 
 const collator = new Intl.Collator('vi');
 

@@ -1,6 +1,6 @@
 // A unit's name as it is searched and compared: without its word of kind, accents or spelling habits.
 
-import { fold, tidy } from '#ground/text.ts';
+import { foldedWords, marked, tidy } from '#ground/text.ts';
 import type { Level } from './unit.ts';
 
 /** Words of kind, folded; the longer before those they begin with. */
@@ -38,12 +38,6 @@ export function bareName(name: string, level: Level): string {
   return kind ? folded.slice(kind.length + 1) : folded;
 }
 
-/** What is searched for: letters and digits only, so that "K'Dang" and 'k dang' are the same. */
-export const foldedWords = (text: string): readonly string[] =>
-  fold(tidy(text))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-
 /** All a unit is found by, once each: its own name and code, then its parents' names. */
 export const searchWords = (
   name: string,
@@ -54,17 +48,7 @@ export const searchWords = (
 ];
 
 /** Tone marks stand after the letter's own marks and apart from their vowel: 'hoà' = 'hòa'. */
-const exactName = (name: string): string => {
-  const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-  return tidy(name)
-    .toLocaleLowerCase('vi')
-    .split(' ')
-    .map((word) => {
-      const parts = word.normalize('NFD');
-      return parts.replace(tones, '') + (parts.match(tones) ?? []).join('');
-    })
-    .join(' ');
-};
+const exactName = (name: string): string => tidy(name).split(' ').map(marked).join(' ');
 
 /**
  * How alike two names are written, best first: the same; the same without accents; the same with i

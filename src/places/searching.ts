@@ -1,6 +1,7 @@
 // What is asked of the unit search, and the spellings a mistyped word may have meant.
 
-import { foldedWords } from './names.ts';
+import { isOneSlip } from '#ground/slip.ts';
+import { foldedWords } from '#ground/text.ts';
 
 const longestQuery = 80;
 const mostWords = 8;
@@ -19,15 +20,6 @@ const short: ReadonlyMap<string, readonly string[]> = new Map([
   ['tphcm', ['ho', 'chi', 'minh']],
 ]);
 
-/**
- * Whether two words differ by one slip of the fingers: a letter wrong, missing, too many, or two
- * neighbours exchanged. Words of two letters are left as they are.
- */
-export function isOneSlipAway(typed: string, word: string): boolean {
-  if (typed.length < 3 || typed === word || Math.abs(typed.length - word.length) > 1) return false;
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at += 1;
-  const [a, b] = [typed.slice(at), word.slice(at)];
-  const isExchanged = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || isExchanged;
-}
+/** Three letters are enough here, where slips are thought of only when nothing else fits. */
+export const isOneSlipAway = (typed: string, word: string): boolean =>
+  typed.length >= 3 && isOneSlip(typed, word);

@@ -1,6 +1,6 @@
 // Finding a household or a member: by name as people type it, a household by its number too. On both sides.
 
-import { nameSearch } from '#people/name-search.ts';
+import { nameSearch } from '#ground/name-search.ts';
 import { byNumber, type HouseholdFacts, type MemberFacts } from './roster.ts';
 
 /** By number where a digit is typed, else by the representative's name; all by number for ''. */

@@ -548,7 +548,7 @@ export interface Person {
    */
   erased_on: string | null;
   /**
-   * As fold() in text.ts writes it; narrows a search down before its own rule decides.
+   * Narrows a search down before its own rule decides.
    */
   folded_name: Generated<string>;
   id: string;

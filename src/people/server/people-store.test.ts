@@ -1,18 +1,21 @@
 // The list of people: only those one looks after, in the Vietnamese order, found by the same rule as on the device.
 
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { byGivenName, fold } from '#ground/text.ts';
-import { searchNames } from '../name-search.ts';
+import { searchNames } from '#ground/name-search.ts';
 import type { Scope } from '../person.ts';
 import { listColleagues, listPeople, peopleOnAPage, type PeopleAsked } from './people-store.ts';
 import { aPerson, aSiteRow, databaseOf, today } from './testing.ts';
 
 const names =
   `Nguyễn Văn Hòa, Nguyễn Thị Hoà, Trần Văn Hóa, Lê Ánh, Lê Anh, Lê Ân, Đỗ Đức, Dương Dũng, Đinh Ơn, Vũ Ông, Vũ Oanh, Phạm Quỳnh Ví Dụ,
-  Hà Yến, Hà Uyên, Tạ Ưng, Y Nhớ, Hồ Thị, Nông Thí, Ngô Thỉ, Lý A, Ma Ê, Ma E`.split(/,\s*/);
+  Hà Yến, \u00D0ỗ Văn \u0189ại, Hà Uyên, Tạ Ưng, Y Nhớ, Hồ Thị, Nông Thí, Ngô Thỉ, Lý A, Ma Ê, Ma E`.split(
+    /,\s*/,
+  );
 let fresh: FreshDatabase;
 let siteId: SiteId;
 let elsewhere: SiteId;
@@ -38,9 +41,30 @@ test('PostgreSQL orders people as the device does: by given name, the Vietnamese
   expect(await namesOf()).toEqual(names.toSorted(byGivenName));
 });
 
-test('PostgreSQL folds a name as the device does', async () => {
+/** Letters of Latin, Greek and Cyrillic, their marks, and what Vietnamese is written with. */
+const aLetter = fc
+  .oneof(
+    fc.integer({ min: 0x20, max: 0x52f }),
+    fc.integer({ min: 0x1e00, max: 0x1eff }),
+    fc.constantFrom(
+      ...Array.from('đĐðÐɖƉƠơƯư\u0301\u0323\u031b', (sign) => sign.codePointAt(0) ?? 0),
+    ),
+  )
+  .map((code) => String.fromCodePoint(code));
+
+test('PostgreSQL folds whatever is written as the device does', async () => {
   const rows = await fresh.owner.selectFrom('person').select(['name', 'folded_name']).execute();
   for (const { name, folded_name } of rows) expect(folded_name).toBe(fold(name));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({ unit: aLetter }), { maxLength: 50 }), async (texts) => {
+      const folded = await sql<{ text: string }>`
+        SELECT fold(text) AS text
+        FROM unnest(${texts}::text[]) WITH ORDINALITY AS given (text, place)
+        ORDER BY place`.execute(fresh.db);
+      expect(folded.rows.map(({ text }) => text)).toEqual(texts.map(fold));
+    }),
+    { examples: [[['\u00D0ỗ \u0189ức \u00F0 \u0256']]] },
+  );
 });
 
 test('whatever is typed, the server finds exactly whom the device would find', async () => {

@@ -4,7 +4,7 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Day } from '#ground/day.ts';
 import type { PersonId, SiteId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
-import { searchNames, searchPieces } from '../name-search.ts';
+import { searchNames, searchPieces } from '#ground/name-search.ts';
 import { reachOf } from '../may.ts';
 import type { Actor, Role, Scope } from '../person.ts';
 

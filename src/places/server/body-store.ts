@@ -7,7 +7,7 @@ import type { Database } from '#ground/server/db.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { BodyPlan } from '../body-change.ts';
 import { bodyKinds, type Body, type BodyChange, type BodyId, type BodyPart } from '../body.ts';
-import { foldedWords } from '../names.ts';
+import { foldedWords } from '#ground/text.ts';
 
 type Connection = Pick<Database, 'selectFrom'>;
 type Tx = Transaction<DB>;

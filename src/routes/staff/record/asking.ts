@@ -1,7 +1,7 @@
 // Who asks the record and what: others' doings with 'view audit' only, and that question is on record too.
 
 import { appendView } from '#ground/server/audit.ts';
-import { fold } from '#ground/text.ts';
+import { searchNames } from '#ground/name-search.ts';
 import { scopeOf } from '#people/may.ts';
 import type { PersonId } from '#ground/id.ts';
 import { closedWordsFor, type EntryFilter, type Reader } from '#record/entry.ts';
@@ -56,9 +56,6 @@ async function peopleAsked(
 ): Promise<readonly PersonId[] | undefined> {
   if (personId) return [personId];
   if (name === '') return undefined;
-  const words = fold(name).split(' ');
   const people = await listPeopleToAsk(db);
-  return people
-    .filter((person) => words.every((word) => fold(person.name).includes(word)))
-    .map((person) => person.personId);
+  return searchNames(name, people, (person) => person.name).map(({ personId: id }) => id);
 }

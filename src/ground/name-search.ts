@@ -1,6 +1,7 @@
 // Finding people by name as people type: without marks, in any order, by initials, with a small slip.
 
-import { byGivenName, fold, tidy } from '#ground/text.ts';
+import { byGivenName, fold, marked, tidy } from './text.ts';
+import { isOneSlip, shortestSlip } from './slip.ts';
 
 /**
  * Those whose names fit, the best first and then by given name; all of them, by given name, where
@@ -50,8 +51,6 @@ export const searchPieces = (
 
 /** More words than any name has say nothing more. */
 const mostWords = 6;
-/** In shorter words one slip makes another name of it. */
-const shortestSlip = 4;
 
 type Word = { readonly folded: string; readonly marked: string };
 
@@ -60,14 +59,7 @@ const wordsOf = (text: string): readonly Word[] =>
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
     .slice(0, mostWords)
-    .map((word) => ({ folded: fold(word), marked: markedOf(word) }));
-
-/** Its letters, and then its tones: 'Hòa' and 'Hoà' are one word. */
-function markedOf(word: string): string {
-  const letters = word.normalize('NFD').toLowerCase();
-  const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-  return letters.replace(tone, '') + (letters.match(tone) ?? []).join('');
-}
+    .map((word) => ({ folded: fold(word), marked: marked(word) }));
 
 type Left = readonly (Word | undefined)[];
 
@@ -117,26 +109,6 @@ function costOfWord(asked: Word, word: Word): number | undefined {
     isOneSlip(asked.folded, word.folded.slice(0, end)),
   );
   return begins ? 8 : undefined;
-}
-
-/** One letter more, less or other, or two neighbours the other way round. */
-function isOneSlip(a: string, b: string): boolean {
-  const start = firstDifference(a, b);
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA === '' && restB === '') return false;
-  const swapped = `${restA[1] ?? ''}${restA[0] ?? ''}${restA.slice(2)}`;
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    swapped === restB
-  );
-}
-
-function firstDifference(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return at;
 }
 
 function inThree(word: string): readonly string[] {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { byGivenName, fold } from '#ground/text.ts';
+import { byGivenName, fold } from './text.ts';
 import { matchName, searchNames, searchPieces } from './name-search.ts';
 
 const people = [
