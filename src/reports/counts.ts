@@ -5,8 +5,7 @@ import type { Activity, ActivityKind } from '#activities/activity.ts';
 import type { CountedKey } from '#sites/starting-indicators.ts';
 import type { Tally } from './activity-phrases.ts';
 import {
-  comparisonOf,
-  earlierPeriod,
+  comparedPeriod,
   isIn,
   monthsOf,
   type ReviewIndicator,
@@ -36,13 +35,13 @@ export function tallyOf(
   readonly earlier: readonly Activity[];
 } {
   const now = activitiesIn(records, period, kind);
-  const compares = comparisonOf(records.site, period) !== 'none';
-  const earlier = compares ? activitiesIn(records, earlierPeriod(period), kind) : [];
+  const before = comparedPeriod(records, period);
+  const earlier = before ? activitiesIn(records, before, kind) : [];
   const tally = {
     count: now.length,
     attendees: attendeesOf(now),
     uncounted: now.filter(({ participants }) => participants === null).length,
-    earlier: compares ? earlier.length : null,
+    earlier: before && earlier.length,
   };
   return { tally, now, earlier };
 }
@@ -93,6 +92,11 @@ function countedIn(key: CountedKey, period: Period, records: ReviewRecords): num
   const activities = activitiesIn(records, period, counters[key]);
   return key === 'talk_attendees' ? attendeesOf(activities) : activities.length;
 }
+
+/** Whether every month of the period is known: what lacks a month is no sum to compare with. */
+export const isComplete = (one: ReviewIndicator, period: Period): boolean =>
+  one.indicator.kind !== 'flow' ||
+  monthsOf(period).every((month) => monthValue(one, month) !== null);
 
 function flowIn(one: ReviewIndicator, period: Period): number | null {
   const values = monthsOf(period).flatMap((month) => monthValue(one, month) ?? []);

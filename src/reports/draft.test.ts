@@ -46,6 +46,13 @@ const withActivities = (...activities: readonly Activity[]): ReviewRecords => ({
   activities,
 });
 
+/** A model that lived through the whole half year before, and the period is over. */
+const lived = (records: ReviewRecords = exampleRecords): ReviewRecords => ({
+  ...records,
+  asOf: day('2026-12-02'),
+  site: { ...records.site, plannedFrom: day('2025-10-01') },
+});
+
 describe('a drafted review', () => {
   test('of the example half year reads as it was agreed on', async () => {
     const text = readAloud(draftReview(exampleRecords, period, 'interim'));
@@ -62,7 +69,7 @@ describe('a drafted review', () => {
 
   test('says that nothing was done any more where something was done before', () => {
     const before = activity('talk', day('2026-05-20'), 30, 1);
-    const draft = draftReview(withActivities(before), period, 'interim');
+    const draft = draftReview(lived(withActivities(before)), period, 'interim');
     expect(textOf(draft, 'activities-talk')).toBe(
       'Trong kỳ chưa tổ chức buổi tuyên truyền nào, giảm 1 buổi so với kỳ trước.',
     );
@@ -70,7 +77,7 @@ describe('a drafted review', () => {
 
   test('counts one talk as one, and does not invent how many came', () => {
     const draft = draftReview(
-      withActivities(activity('talk', day('2026-06-05'), null, 1)),
+      lived(withActivities(activity('talk', day('2026-06-05'), null, 1))),
       period,
       'interim',
     );
@@ -94,6 +101,34 @@ describe('a drafted review', () => {
     const draft = draftReview({ ...exampleRecords, site }, period, 'interim');
     expect(textOf(draft, 'comparison')).toContain('đây là kỳ báo cáo đầu tiên');
     expect(sentencesOf(draft).filter(({ text }) => text.includes('so với kỳ trước'))).toEqual([]);
+  });
+
+  test('compares with no period the model lived only a part of, and with the start instead', () => {
+    const site = { ...exampleRecords.site, plannedFrom: day('2026-05-31') };
+    const draft = draftReview({ ...exampleRecords, site }, period, 'interim');
+    expect(textOf(draft, 'comparison')).toContain(
+      'kỳ trước (từ ngày 01/12/2025 đến ngày 31/05/2026) chưa trọn do mô hình thực hiện từ ngày 31/05/2026 nên chỉ so sánh với số liệu khi lập điểm',
+    );
+    expect(readAloud(draft)).not.toMatch(/so với kỳ trước|bằng kỳ trước|Kỳ trước/);
+    expect(textOf(draft, 'households-committed')).toBe(
+      'Tính đến tháng 11/2026, có 132 hộ đã ký cam kết (chỉ tiêu: 150 hộ), tăng từ 0 lên 132 hộ so với khi lập điểm.',
+    );
+    expect(readAloud(draft)).toContain('Hộ ký cam kết | hộ | 0 | 132 | từ 0 lên 132');
+  });
+
+  test('sets from 0 to 132 against the start where only the earlier value is unknown', () => {
+    const text = readAloud(draftReview(lived(), period, 'interim'));
+    expect(text).toContain('hộ | 0 | – | 132 | từ 0 lên 132 (so với khi lập điểm)');
+    expect(text).toContain('Lượt tuần tra | lượt | – | 0 | 48 | +48');
+    // Some months of the earlier half year are not known: one of them is no sum of six.
+    expect(text).toContain('Trộm cắp (xã Phú Thịnh) | vụ | 7 (năm 2025) | – | 2 | –');
+  });
+
+  test('that still runs is compared with as much of the earlier period', () => {
+    const running = { ...lived(), asOf: day('2026-08-10') };
+    expect(textOf(draftReview(running, period, 'interim'), 'comparison')).toContain(
+      '(cập nhật đến ngày 10/08/2026), so sánh với kỳ trước cùng độ dài từ ngày 01/12/2025 đến ngày 10/02/2026.',
+    );
   });
 
   test('says where its figures end when the period is not over', () => {
@@ -156,7 +191,7 @@ describe('a drafted review', () => {
       entries: first.entries.map((entry, at) => ({ ...entry, value: 5 + at })),
     };
     const draft = draftReview(
-      { ...exampleRecords, indicators: atRisk ? [atRisk] : [] },
+      lived({ ...exampleRecords, indicators: atRisk ? [atRisk] : [] }),
       period,
       'interim',
     );

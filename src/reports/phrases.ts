@@ -4,8 +4,8 @@ import type { Period } from '#ground/day.ts';
 import { showDay, showNumber, showOfficialDay } from '#ground/show.ts';
 import { fold, tidy } from '#ground/text.ts';
 import type { PlanPaper } from '#plans/plan.ts';
+import { wholeMonths } from '#sites/comparable.ts';
 import type { Site } from '#sites/site.ts';
-import { wholeMonths } from './records.ts';
 import type { ReviewDraft, ReviewKind } from './review.ts';
 
 export const between = ({ from, to }: Period): string =>
@@ -33,6 +33,19 @@ export function compared(now: number, earlier: number, unit: string): string {
   if (now === earlier) return 'bằng kỳ trước';
   const change = now > earlier ? 'tăng' : 'giảm';
   return `${change} ${showNumber(Math.abs(now - earlier))} ${unit} so với kỳ trước`;
+}
+
+/** 'tăng từ 0 lên 132 hộ so với khi lập điểm', 'bằng khi lập điểm' */
+export function comparedWithStart(now: number, baseline: number, unit: string): string {
+  if (now === baseline) return 'bằng khi lập điểm';
+  const change = now > baseline ? 'tăng' : 'giảm';
+  return `${change} ${fromTo(baseline, now)} ${unit} so với khi lập điểm`;
+}
+
+/** 'từ 0 lên 132', 'từ 9 xuống 7', 'không đổi' */
+export function fromTo(before: number, now: number): string {
+  if (now === before) return 'không đổi';
+  return `từ ${showNumber(before)} ${now > before ? 'lên' : 'xuống'} ${showNumber(now)}`;
 }
 
 /** '+3', '-2', '0' for the column of a table, with a real minus sign. */

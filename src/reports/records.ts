@@ -1,10 +1,11 @@
 // What a review is written from: everything recorded of a site, as it stood on one day.
 
-import { addDays, addMonths, daysBetween, type Day, type Period } from '#ground/day.ts';
+import { addMonths, type Day, type Period } from '#ground/day.ts';
 import type { PlanId } from '#ground/id.ts';
 import type { Activity } from '#activities/activity.ts';
 import type { Law } from '#law/rule.ts';
 import type { PlanPaper } from '#plans/plan.ts';
+import { comparablePeriod, lifeOf } from '#sites/comparable.ts';
 import type {
   BaselineFigure,
   Duty,
@@ -39,21 +40,6 @@ export type ReviewRecords = {
   readonly law: Law;
 };
 
-/** The period of the same length just before: as many months where it is whole months, else days. */
-export function earlierPeriod(period: Period): Period {
-  const to = addDays(period.from, -1);
-  const months = wholeMonths(period);
-  if (months !== null) return { from: addMonths(period.from, -months), to };
-  return { from: addDays(to, -daysBetween(period.from, period.to)), to };
-}
-
-/** How many whole months a period is ('from 15/5 to 14/11' is six); null where it is none. */
-export function wholeMonths({ from, to }: Period): number | null {
-  const next = addDays(to, 1);
-  const about = Math.round(daysBetween(from, next) / 30.44);
-  return about > 0 && addMonths(from, about) === next ? about : null;
-}
-
 /** The first days of the months that begin within a period, so that no month is in two periods. */
 export function monthsOf({ from, to }: Period): readonly Day[] {
   const first = from.endsWith('-01') ? from : addMonths(`${from.slice(0, 8)}01` as Day, 1);
@@ -68,15 +54,8 @@ export const isIn = (day: Day, { from, to }: Period): boolean => from <= day && 
 export const untilOf = (records: Pick<ReviewRecords, 'asOf'>, period: Period): Day =>
   records.asOf < period.to ? records.asOf : period.to;
 
-/**
- * What there is to compare with: 'none' where the model had not begun by the end of the earlier
- * period, 'partly' where it began within it.
- */
-export function comparisonOf(
-  site: Pick<Site, 'plannedFrom'>,
+/** The period this one is compared with; null where the model had not lived through all of it. */
+export const comparedPeriod = (
+  { site, asOf }: Pick<ReviewRecords, 'site' | 'asOf'>,
   period: Period,
-): 'none' | 'partly' | 'whole' {
-  const earlier = earlierPeriod(period);
-  if (earlier.to < site.plannedFrom) return 'none';
-  return earlier.from < site.plannedFrom ? 'partly' : 'whole';
-}
+): Period | null => comparablePeriod(period, lifeOf(site, asOf));

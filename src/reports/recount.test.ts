@@ -9,7 +9,8 @@ import { activityNames } from './activity-phrases.ts';
 import { draftReview } from './draft.ts';
 import { activity, exampleRecords } from './example-records.ts';
 import { anyDraft, anyPeriod, figuresIn, type Drafted } from './server/testing.ts';
-import { comparisonOf, earlierPeriod, isIn } from './records.ts';
+import { earlierPeriod } from '#sites/comparable.ts';
+import { comparedPeriod, isIn } from './records.ts';
 import { sentencesOf, type ReviewDraft, type Sentence } from './review.ts';
 
 const period: Period = { from: day('2026-06-01'), to: day('2026-11-30') };
@@ -35,7 +36,7 @@ function recount(
   }
   const isCrowdSaid = now > silent && kind !== 'visit' && kind !== 'mediation';
   const crowd = isCrowdSaid ? [people, ...(silent > 0 ? [silent] : [])] : [];
-  const isCompared = comparisonOf(all.site, of) !== 'none' && now !== before;
+  const isCompared = comparedPeriod(all, of) !== null && now !== before;
   return [...(now > 0 ? [now] : []), ...crowd, ...(isCompared ? [Math.abs(now - before)] : [])].map(
     (one) => showNumber(one),
   );

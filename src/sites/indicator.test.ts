@@ -21,7 +21,7 @@ const anIndicator = (kind: IndicatorKind): Indicator => ({
 const level = anIndicator('level');
 const flow = anIndicator('flow');
 const counted = anIndicator('counted');
-const span = { from: day('2025-10-12'), until: day('2026-11-23') };
+const span = { from: day('2025-10-12'), to: day('2026-11-23') };
 
 let clock = 0;
 const entry = (of: Indicator, month: string, value: number): IndicatorEntry => ({
@@ -36,14 +36,19 @@ const entry = (of: Indicator, month: string, value: number): IndicatorEntry => (
 const viewOf = (of: Indicator, ...entries: IndicatorEntry[]) =>
   indicatorView(of, { entries, counts: [] }, span);
 
-test('this month stands beside the month before and the same month a year ago', () => {
+test('every month of the life stands in the series with its value', () => {
   const view = viewOf(
     level,
     entry(level, '2026-11-01', 132),
     entry(level, '2026-10-01', 120),
     entry(level, '2025-11-01', 15),
   );
-  expect(view).toMatchObject({ thisMonth: 132, lastMonth: 120, sameMonthLastYear: 15 });
+  expect(view.thisMonth).toBe(132);
+  expect(view.series.filter(({ value }) => value !== null)).toEqual([
+    { month: '2025-11-01', value: 15 },
+    { month: '2026-10-01', value: 120 },
+    { month: '2026-11-01', value: 132 },
+  ]);
 });
 
 test('the latest entry of a month counts, whatever order they come in', () => {
@@ -71,13 +76,15 @@ test('a month in which nothing was recorded is nought for what is counted, while
     { key: 'patrols', month: day('2026-11-01'), value: 9 },
   ];
   const view = indicatorView(counted, { entries: [], counts }, span);
-  expect(view).toMatchObject({ thisMonth: 3, lastMonth: 0, yearToDate: 3 });
+  expect(view).toMatchObject({ thisMonth: 3, yearToDate: 3 });
+  expect(view.series.at(-2)).toEqual({ month: '2026-10-01', value: 0 });
   const young = indicatorView(
     counted,
     { entries: [], counts },
     { ...span, from: day('2026-11-02') },
   );
-  expect(young).toMatchObject({ thisMonth: 3, lastMonth: null, sameMonthLastYear: null });
+  expect(young).toMatchObject({ thisMonth: 3 });
+  expect(young.series).toHaveLength(1);
 });
 
 test('what flows adds up over the year so far; a level does not', () => {

@@ -1,6 +1,6 @@
-// An indicator month by month, beside its baseline, the month before and the same month a year ago.
+// An indicator month by month, over the life of the model.
 
-import { addMonths, monthOf, partsOf, type Day } from '#ground/day.ts';
+import { addMonths, monthOf, partsOf, type Day, type Period } from '#ground/day.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
 import type { Indicator, IndicatorEntry } from './site.ts';
@@ -17,9 +17,9 @@ export type MonthValue = {
 
 export type IndicatorView = {
   readonly indicator: Indicator;
+  /** Months before the model began, or after the day asked on, are unknown even to what is counted. */
+  readonly life: Period;
   readonly thisMonth: number | null;
-  readonly lastMonth: number | null;
-  readonly sameMonthLastYear: number | null;
   /** The latest known month up to this one. */
   readonly latest: { readonly month: Day; readonly value: number } | null;
   /** The sum since January of this month's year; null for levels, and where nothing is known. */
@@ -27,9 +27,6 @@ export type IndicatorView = {
   /** Every month since the site began, for charts. */
   readonly series: readonly MonthValue[];
 };
-
-/** Months before the site began, or after `until`, are unknown even to what is counted. */
-export type IndicatorSpan = { readonly from: Day; readonly until: Day };
 
 /** Five years of months: a longer chart says nothing more. */
 const mostMonths = 60;
@@ -40,16 +37,15 @@ export function indicatorView(
     readonly entries: readonly IndicatorEntry[];
     readonly counts: readonly MonthlyCount[];
   },
-  span: IndicatorSpan,
+  life: Period,
 ): IndicatorView {
-  const known = knownMonths(indicator, records, span);
-  const month = monthOf(span.until);
-  const series = monthsOf(span).map((of) => ({ month: of, value: known.get(of) ?? null }));
+  const known = knownMonths(indicator, records, life);
+  const month = monthOf(life.to);
+  const series = monthsOf(life).map((of) => ({ month: of, value: known.get(of) ?? null }));
   return {
     indicator,
+    life,
     thisMonth: known.get(month) ?? null,
-    lastMonth: known.get(addMonths(month, -1)) ?? null,
-    sameMonthLastYear: known.get(addMonths(month, -12)) ?? null,
     latest: latestOf(known, month),
     yearToDate: indicator.kind === 'level' ? null : sumSince(known, month),
     series,
@@ -88,9 +84,9 @@ type Known = ReadonlyMap<Day, number>;
 function knownMonths(
   indicator: Indicator,
   { entries, counts }: Parameters<typeof indicatorView>[1],
-  span: IndicatorSpan,
+  life: Period,
 ): Known {
-  if (indicator.kind === 'counted') return countedMonths(indicator, counts, span);
+  if (indicator.kind === 'counted') return countedMonths(indicator, counts, life);
   const own = entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId);
   return new Map(
     own
@@ -101,23 +97,19 @@ function knownMonths(
 }
 
 /** While the site runs, a month in which nothing was recorded is nought. */
-function countedMonths(
-  indicator: Indicator,
-  counts: readonly MonthlyCount[],
-  span: IndicatorSpan,
-): Known {
-  const known = new Map(monthsOf(span).map((month) => [month, 0]));
+function countedMonths(indicator: Indicator, counts: readonly MonthlyCount[], life: Period): Known {
+  const known = new Map(monthsOf(life).map((month) => [month, 0]));
   for (const { key, month, value } of counts) {
     if (key === indicator.key) known.set(month, value);
   }
   return known;
 }
 
-function monthsOf({ from, until }: IndicatorSpan): readonly Day[] {
-  const [first, last] = [partsOf(from), partsOf(until)];
+function monthsOf({ from, to }: Period): readonly Day[] {
+  const [first, last] = [partsOf(from), partsOf(to)];
   const months = (last.year - first.year) * 12 + last.month - first.month + 1;
   const count = Math.min(Math.max(months, 0), mostMonths);
-  return Array.from({ length: count }, (_, at) => addMonths(monthOf(until), at + 1 - count));
+  return Array.from({ length: count }, (_, at) => addMonths(monthOf(to), at + 1 - count));
 }
 
 function latestOf(known: Known, until: Day): IndicatorView['latest'] {

@@ -3,14 +3,8 @@
 import type { Period } from '#ground/day.ts';
 import { showMonth, showNumber } from '#ground/show.ts';
 import { levelAt } from '../counts.ts';
-import { compared } from '../phrases.ts';
-import {
-  comparisonOf,
-  earlierPeriod,
-  untilOf,
-  type ReviewIndicator,
-  type ReviewRecords,
-} from '../records.ts';
+import { compared, comparedWithStart } from '../phrases.ts';
+import { comparedPeriod, untilOf, type ReviewIndicator, type ReviewRecords } from '../records.ts';
 import { toIndicator } from '../references.ts';
 import { sentence, type Sentence } from '../review.ts';
 import { about } from './activity-sentence.ts';
@@ -32,12 +26,9 @@ function households(records: ReviewRecords, period: Period): readonly Sentence[]
 
 function change(records: ReviewRecords, period: Period, one: ReviewIndicator): string {
   const now = levelAt(one, untilOf(records, period))?.value ?? 0;
-  const compares = comparisonOf(records.site, period) !== 'none';
-  const before = compares ? levelAt(one, earlierPeriod(period).to) : null;
+  const earlier = comparedPeriod(records, period);
+  const before = earlier && levelAt(one, earlier.to);
   if (before !== null) return `, ${compared(now, before.value, 'hộ')}`;
   const { baseline } = one.indicator;
-  if (baseline === null) return '';
-  return baseline === 0
-    ? '; khi lập điểm chưa có hộ nào'
-    : `; khi lập điểm có ${showNumber(baseline)} hộ`;
+  return baseline === null ? '' : `, ${comparedWithStart(now, baseline, 'hộ')}`;
 }

@@ -2,8 +2,9 @@
 
 import { addDays, addMonths, daysBetween, type Day, type Period } from '#ground/day.ts';
 import { showDay, showNumber } from '#ground/show.ts';
+import { wholeMonths } from '#sites/comparable.ts';
 import { inShort, leadText, lowerFirst, namesSomebody } from '../phrases.ts';
-import { untilOf, wholeMonths, type ReviewDuty, type ReviewRecords } from '../records.ts';
+import { untilOf, type ReviewDuty, type ReviewRecords } from '../records.ts';
 import { toDuty, toIndicator, toPlan, toStep } from '../references.ts';
 import { item, sentence, type Chapter, type Sentence } from '../review.ts';
 import { belowTarget } from './targets.ts';

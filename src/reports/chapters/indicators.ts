@@ -6,11 +6,10 @@ import { rulesOn } from '#law/rule.ts';
 import { onPaper } from '#papers/charts/look.ts';
 import { barsAgainstBaseline, monthlyLine, type MonthlySeries } from '#papers/charts/monthly.ts';
 import { isAboutPeopleAtRisk, suppressionBy } from '#sites/suppress.ts';
-import { activitiesIn, monthValue, valueIn } from '../counts.ts';
-import { between, difference } from '../phrases.ts';
+import { activitiesIn, isComplete, monthValue, valueIn } from '../counts.ts';
+import { between, difference, fromTo } from '../phrases.ts';
 import {
-  comparisonOf,
-  earlierPeriod,
+  comparedPeriod,
   monthsOf,
   untilOf,
   type ReviewIndicator,
@@ -37,7 +36,7 @@ export function indicatorBlocks(records: ReviewRecords, period: Period): readonl
   return [
     heading('indicators-heading', 'Kết quả các chỉ tiêu'),
     paragraph('indicators', [introduction(known, records, period)]),
-    indicatorTable(known, comparisonOf(records.site, period) !== 'none'),
+    indicatorTable(known, comparedPeriod(records, period) !== null),
     ...talksChart(records, period),
     ...householdsChart(records, period),
   ];
@@ -46,28 +45,33 @@ export function indicatorBlocks(records: ReviewRecords, period: Period): readonl
 type Values = {
   readonly one: ReviewIndicator;
   readonly now: number | null;
+  /** Null too where months of it are missing: that is no earlier period. */
   readonly earlier: number | null;
   readonly baseline: number | null;
+  /** Whether the value now may stand against another. */
+  readonly complete: boolean;
   /** Counts of people below this are not shown; null where the indicator counts nobody at risk. */
   readonly floor: number | null;
 };
 
 function valuesOf(one: ReviewIndicator, records: ReviewRecords, period: Period): Values {
   const { name, unit, baseline } = one.indicator;
-  const compares = comparisonOf(records.site, period) !== 'none';
+  const own = { from: period.from, to: untilOf(records, period) };
+  const before = comparedPeriod(records, period);
   const isSensitive = isAboutPeopleAtRisk({ measure: name, unit });
   return {
     one,
-    now: valueIn(one, { from: period.from, to: untilOf(records, period) }, records),
-    earlier: compares ? valueIn(one, earlierPeriod(period), records) : null,
+    now: valueIn(one, own, records),
+    earlier: before && isComplete(one, before) ? valueIn(one, before, records) : null,
     baseline,
+    complete: isComplete(one, own),
     floor: isSensitive ? suppressionBy(rulesOn(records.law, records.asOf)).below : null,
   };
 }
 
 function introduction(known: readonly Values[], records: ReviewRecords, period: Period): Sentence {
-  const compares = comparisonOf(records.site, period) !== 'none';
-  const with_ = compares ? ` và kỳ trước (${between(earlierPeriod(period))})` : '';
+  const before = comparedPeriod(records, period);
+  const with_ = before ? ` và kỳ trước (${between(before)})` : '';
   const text = `Kết quả ${showNumber(known.length)} chỉ tiêu theo dõi của mô hình so với khi lập điểm${with_} như sau:`;
   return sentence(
     'indicators',
@@ -76,30 +80,30 @@ function introduction(known: readonly Values[], records: ReviewRecords, period: 
   );
 }
 
+type Column = {
+  readonly title: string;
+  readonly width: number;
+  readonly align?: 'center' | 'right';
+  readonly text: (values: Values, number: number) => string;
+};
+
 function indicatorTable(known: readonly Values[], compares: boolean): DraftTable {
-  const before = compares ? ['Kỳ trước'] : [];
-  const change = compares ? ['Tăng (+), giảm (−)'] : [];
-  const head = ['STT', 'Chỉ tiêu', 'Đơn vị', 'Khi lập điểm', ...before, 'Kỳ này', ...change];
+  const columns = compares ? comparedColumns : columnsFromStart(known);
   return {
     kind: 'table',
     id: 'indicators-table',
     caption: 'Kết quả các chỉ tiêu trong kỳ',
-    head: head.map((text) => ({ text })),
-    rows: known.map((values, at) => indicatorRow(values, at + 1, compares)),
-    widths: compares ? [0.8, 3.5, 1.5, 2.1, 1.1, 1.1, 1.6] : [0.8, 5, 1.4, 2, 1.5],
+    head: columns.map(({ title }) => ({ text: title })),
+    rows: known.map((values, at) => indicatorRow(values, at + 1, columns)),
+    widths: columns.map(({ width }) => width),
   };
 }
 
-const indicatorRow = (values: Values, number: number, compares: boolean): TableRow => ({
-  cells: [
-    { text: String(number), align: 'center' },
-    { text: values.one.indicator.name },
-    { text: values.one.indicator.unit, align: 'center' },
-    { text: baselineText(values), align: 'right' },
-    ...(compares ? [{ text: shown(values.earlier, values.floor), align: 'right' as const }] : []),
-    { text: shown(values.now, values.floor), align: 'right' },
-    ...(compares ? [{ text: changeText(values), align: 'right' as const }] : []),
-  ],
+const indicatorRow = (values: Values, number: number, columns: readonly Column[]): TableRow => ({
+  cells: columns.map(({ text, align }) => ({
+    text: text(values, number),
+    ...(align && { align }),
+  })),
   records: [toIndicator(values.one)],
 });
 
@@ -115,9 +119,73 @@ function baselineText({ one, baseline, floor }: Values): string {
   return baselineYear === null || baseline === null ? text : `${text} (năm ${baselineYear})`;
 }
 
-/** Between two counts of people at risk there is none: it would be a small count itself. */
-const changeText = ({ now, earlier, floor }: Values): string =>
-  now === null || earlier === null || floor !== null ? '–' : difference(now, earlier);
+/** Between two counts of people at risk there is no change said: it would be a small count itself. */
+function changeText(values: Values): string {
+  const { now, earlier, complete, floor } = values;
+  if (now === null || !complete || floor !== null) return '–';
+  if (earlier !== null) return difference(now, earlier);
+  const since = sinceStart(values);
+  return since === null ? '–' : `${since} (so với khi lập điểm)`;
+}
+
+/** Only a state is set against a state: a year's sum is none, and a count starts from nothing. */
+const sinceStart = ({ one, now, baseline, floor }: Values): string | null =>
+  now === null || baseline === null || floor !== null || one.indicator.kind !== 'level'
+    ? null
+    : fromTo(baseline, now);
+
+const number: Column = {
+  title: 'STT',
+  width: 0.8,
+  align: 'center',
+  text: (_, at) => String(at),
+};
+const name: Column = {
+  title: 'Chỉ tiêu',
+  width: 3.5,
+  text: ({ one }) => one.indicator.name,
+};
+const unit: Column = {
+  title: 'Đơn vị',
+  width: 1.5,
+  align: 'center',
+  text: ({ one }) => one.indicator.unit,
+};
+const start: Column = { title: 'Khi lập điểm', width: 2.1, align: 'right', text: baselineText };
+const now: Column = {
+  title: 'Kỳ này',
+  width: 1.1,
+  align: 'right',
+  text: (values) => shown(values.now, values.floor),
+};
+const before: Column = {
+  title: 'Kỳ trước',
+  width: 1.1,
+  align: 'right',
+  text: ({ earlier, floor }) => shown(earlier, floor),
+};
+const change: Column = {
+  title: 'Tăng (+), giảm (−)',
+  width: 1.6,
+  align: 'right',
+  text: changeText,
+};
+const sinceThen: Column = {
+  title: 'So với khi lập điểm',
+  width: 2.2,
+  align: 'right',
+  text: (values) => sinceStart(values) ?? '–',
+};
+
+const comparedColumns: readonly Column[] = [number, name, unit, start, before, now, change];
+const columnsFromStart = (known: readonly Values[]): readonly Column[] => [
+  number,
+  name,
+  unit,
+  start,
+  now,
+  ...(known.some((values) => sinceStart(values) !== null) ? [sinceThen] : []),
+];
 
 /** Two months at least: one bar is a number, not a chart. */
 function talksChart(records: ReviewRecords, period: Period): readonly DraftChart[] {

@@ -3,9 +3,10 @@
 import { monthOf, type Period } from '#ground/day.ts';
 import { showDay, showMonth, showNumber } from '#ground/show.ts';
 import type { Activity } from '#activities/activity.ts';
+import { earlierPeriod } from '#sites/comparable.ts';
 import { tallyOf } from '../counts.ts';
 import { between } from '../phrases.ts';
-import { comparisonOf, earlierPeriod, untilOf, type ReviewRecords } from '../records.ts';
+import { comparedPeriod, untilOf, type ReviewRecords } from '../records.ts';
 import { toActivity, toPlan } from '../references.ts';
 import {
   heading,
@@ -44,15 +45,16 @@ function howCompared(records: ReviewRecords, period: Period): Sentence {
   return sentence('comparison', text, [toPlan(records)]);
 }
 
-function comparison({ site }: ReviewRecords, period: Period): string {
-  const earlier = between(earlierPeriod(period));
-  const start = showDay(site.plannedFrom);
-  const texts = {
-    none: `; đây là kỳ báo cáo đầu tiên kể từ khi bắt đầu thực hiện (ngày ${start}) nên chỉ so sánh với số liệu khi lập điểm`,
-    partly: `, so sánh với kỳ trước ${earlier}; kỳ trước chưa trọn do mô hình thực hiện từ ngày ${start}`,
-    whole: `, so sánh với kỳ trước cùng độ dài ${earlier}`,
-  };
-  return texts[comparisonOf(site, period)];
+function comparison(records: ReviewRecords, period: Period): string {
+  const compared = comparedPeriod(records, period);
+  if (compared) return `, so sánh với kỳ trước cùng độ dài ${between(compared)}`;
+  const start = showDay(records.site.plannedFrom);
+  const earlier = earlierPeriod(period);
+  const why =
+    earlier.to < records.site.plannedFrom
+      ? `đây là kỳ báo cáo đầu tiên kể từ khi bắt đầu thực hiện (ngày ${start})`
+      : `kỳ trước (${between(earlier)}) chưa trọn do mô hình thực hiện từ ngày ${start}`;
+  return `; ${why} nên chỉ so sánh với số liệu khi lập điểm`;
 }
 
 const talks = (records: ReviewRecords, period: Period): readonly DraftBlock[] => [

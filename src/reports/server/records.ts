@@ -8,13 +8,14 @@ import { listLaw } from '#law/server/store.ts';
 import type { Scope } from '#people/person.ts';
 import { findPlaceNames } from '#places/server/placing-store.ts';
 import { findPlanReading } from '#plans/server/store.ts';
+import { earlierPeriod } from '#sites/comparable.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
 import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
 import { calledBy } from '#sites/names.ts';
 import { findSite, listFigures, listRecipients } from '#sites/server/store.ts';
 import type { Site } from '#sites/site.ts';
-import { earlierPeriod, type ReviewRecords } from '../records.ts';
+import type { ReviewRecords } from '../records.ts';
 
 export type Asked = {
   readonly scope: Scope;

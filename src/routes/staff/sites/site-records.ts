@@ -7,6 +7,7 @@ import type { Database } from '#ground/server/db.ts';
 import type { Language } from '#ground/words.ts';
 import { listLaw } from '#law/server/store.ts';
 import type { Scope } from '#people/person.ts';
+import { lifeOf } from '#sites/comparable.ts';
 import { dutyState, type DutyState } from '#sites/duty.ts';
 import { indicatorView, type IndicatorView } from '#sites/indicator.ts';
 import { inLanguage } from '#sites/names.ts';
@@ -60,13 +61,13 @@ export async function indicatorRecords(
   language: Language,
 ): Promise<IndicatorRecords> {
   const { db, scope, site, today } = read;
-  const span = { from: site.plannedFrom, until: today };
+  const life = lifeOf(site, today);
   const [indicators, entries, months] = await Promise.all([
     listIndicators(db, scope, site.siteId),
     listIndicatorEntries(db, scope, site.siteId),
-    countByMonth(db, scope, site.siteId, { from: span.from, to: today }),
+    countByMonth(db, scope, site.siteId, life),
   ]);
   const records = { entries, counts: countsOf(months) };
-  const views = indicators.map((one) => indicatorView(inLanguage(one, language), records, span));
+  const views = indicators.map((one) => indicatorView(inLanguage(one, language), records, life));
   return { entries, views };
 }
