@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '#ground/server/settings.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
+import { keepAlike } from './start-alike.ts';
 import { addressHeader, addressOf } from './start-address.ts';
 
 export type DoorRefusal =
@@ -80,7 +81,7 @@ async function loadPages(
   process.env['BODY_SIZE_LIMIT'] ??= '25M';
   const { protocol, host } = new URL(address);
   const loaded: unknown = await import(pathToFileURL(join(build, 'handler.js')).href);
-  const handler = handlerOf(loaded);
+  const handler = keepAlike(handlerOf(loaded));
   return (request, response) => {
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
     request.headers[protocolHeader] = protocol.slice(0, -1);

@@ -51,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   for (const [name, value] of safeHeaders) response.headers.set(name, value);
   if (isStaffPage(event)) response.headers.set('cache-control', 'private, no-store');
+  if (isAlike(event)) nameAlike(response.headers);
   return compressed(event.request, response, { mayHoldSecrets: hasSession(event) });
 };
 
@@ -68,6 +69,18 @@ const safeHeaders = [
 
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');
+
+const alike = new Set(['/(public)', '/(public)/privacy']);
+
+/** The same for everybody who reads the same language: nothing on these pages comes from a person. */
+const isAlike = (event: RequestEvent): boolean =>
+  alike.has(event.route.id ?? '') && !event.url.search && !hasSession(event);
+
+/** What stands before us may give it to others for some seconds; browsers ask each time. */
+function nameAlike(headers: Headers): void {
+  headers.set('cache-control', 'public, max-age=0, s-maxage=5');
+  headers.append('vary', 'cookie');
+}
 
 /** Nobody for a visitor without a session: public pages ask the database nothing about people. */
 async function findActor(

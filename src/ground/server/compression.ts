@@ -49,7 +49,7 @@ function isOpenToGuessing({ headers, url }: Request): boolean {
 }
 
 /** Brotli before gzip; neither where the browser forbids it with `q=0`. */
-function findCoding(accepted: string): Coding | undefined {
+export function findCoding(accepted: string): Coding | undefined {
   const taken = accepted
     .split(',')
     .filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each))
