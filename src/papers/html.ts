@@ -16,6 +16,9 @@ export function paperToHtml(paper: Paper, form: PaperForm): string {
     ...sheet.bases.map((basis) => element('p', { class: 'basis' }, escaped(basis))),
     ...grouped(sheet.body).map(blockHtml),
     foot(sheet),
+    sheet.annex.length === 0
+      ? ''
+      : element('div', { class: 'annex' }, ...grouped(sheet.annex).map(blockHtml)),
   );
 }
 
@@ -162,12 +165,12 @@ function tableHtml(block: Extract<SheetBlock, { kind: 'table' }>): string {
   const table = element(
     'table',
     {},
-    element('caption', {}, escaped(block.caption)),
+    block.caption === null ? '' : element('caption', {}, escaped(block.caption)),
     element('colgroup', {}, ...columns),
-    element('thead', {}, row(block.head, 'th')),
+    block.head.length === 0 ? '' : element('thead', {}, row(block.head, 'th')),
     element('tbody', {}, ...block.rows.map((cells) => row(cells, 'td'))),
   );
-  return scrolling(block.caption, table);
+  return scrolling(block.caption ?? 'Bảng', table);
 }
 
 /** On a phone what is wide scrolls by itself: by keyboard too, so it takes the focus. */
@@ -178,7 +181,7 @@ const cellHtml = (cell: Required<Cell>, name: 'th' | 'td'): string =>
   element(
     name,
     { class: cell.align, scope: name === 'th' ? 'col' : undefined },
-    escaped(cell.text),
+    lines(cell.text.split('\n')),
   );
 
 /** As an image, never as inline SVG: what a stored drawing holds can then not run or reach out. */

@@ -2,7 +2,7 @@
 
 import { showOfficialDay } from '#ground/show.ts';
 import { millimetre, ruleLength, type PaperForm } from './measures.ts';
-import type { Block, Cell, Paper, PaperHeader, Run, SignatureBlock } from './paper.ts';
+import type { Block, Cell, Paper, PaperHeader, Printed, Run, SignatureBlock } from './paper.ts';
 import { balance, type Weight } from './text-width.ts';
 
 export type Signature = {
@@ -23,7 +23,7 @@ export type SheetBlock =
   | { readonly kind: 'item'; readonly runs: readonly Run[] }
   | {
       readonly kind: 'table';
-      readonly caption: string;
+      readonly caption: string | null;
       readonly head: readonly Required<Cell>[];
       readonly rows: readonly (readonly Required<Cell>[])[];
       readonly widths: readonly number[];
@@ -48,6 +48,7 @@ export type Sheet = {
   readonly addressees: { readonly first: string; readonly others: readonly string[] } | null;
   readonly bases: readonly string[];
   readonly body: readonly SheetBlock[];
+  readonly annex: readonly SheetBlock[];
   readonly signature: Signature;
   readonly recipients: { readonly label: string; readonly lines: readonly string[] };
   /** Millimetres of the rules under agency and subject. */
@@ -77,15 +78,38 @@ export function layOut(paper: Paper, form: PaperForm): Sheet {
     subject,
     addressees: addresseeLines(paper.addressees),
     bases: closedLines(paper.bases),
-    body: bodyOf(paper.body),
+    body: paper.printed ? laidOut(paper.body) : bodyOf(paper.body),
+    annex: laidOut(paper.annex ?? []),
     signature: signatureOf(paper.signature),
     recipients: { label: 'Nơi nhận:', lines: recipientLines(paper) },
     rules: {
       agency: ruleLength(agency, sizes.agency, columns.left, ruleShare),
       subject: ruleLength(subject, sizes.subject, textWidth, ruleShare),
     },
+    ...(paper.printed && asPrinted(paper.printed, form)),
   };
 }
+
+/** Head and foot of a paper put out again, made safe and broken to the width, never reworded. */
+function asPrinted({ approval, signature, recipients, ...lines }: Printed, form: PaperForm) {
+  return {
+    country: clean(lines.country),
+    motto: clean(lines.motto),
+    number: clean(lines.number),
+    placeDate: lines.placeDate === '' ? null : clean(lines.placeDate),
+    approval: approval && {
+      ...printedSignature(approval),
+      text: inColumn(form, clean(approval.text).trim(), 'bold'),
+    },
+    signature: printedSignature(signature),
+    recipients: { label: clean(recipients.label), lines: recipients.lines.map(clean) },
+  } satisfies Partial<Sheet>;
+}
+
+const printedSignature = ({ titles, name }: Printed['signature']): Signature => ({
+  titles: titles.map(clean),
+  name: clean(name),
+});
 
 /** 'Số: 05/BC-BCN'; a draft leaves room to write the number in by hand. */
 export function numberLine({ number, symbol }: PaperHeader, { numberDigits }: PaperForm): string {
@@ -125,26 +149,27 @@ export function signatureOf(block: SignatureBlock): Signature {
   return { titles: titles.map(upper), name: clean(name) };
 }
 
-/**
- * The body with its headings in their case, its tables and charts counted, and './.' at its end.
- */
-export function bodyOf(blocks: readonly Block[]): readonly SheetBlock[] {
+/** The body laid out, and './.' at its end. */
+export const bodyOf = (blocks: readonly Block[]): readonly SheetBlock[] =>
+  withEndMark(laidOut(blocks));
+
+/** The body with its headings in their case, its tables and charts counted. */
+function laidOut(blocks: readonly Block[]): readonly SheetBlock[] {
   const count = { table: 0, chart: 0 };
   let depth = 0;
-  const laid = blocks.map((block): SheetBlock => {
+  return blocks.map((block): SheetBlock => {
     switch (block.kind) {
       case 'heading':
         depth = Math.min(block.level, depth + 1);
         return { ...block, depth: depth as 1 | 2 | 3, text: headingText(block) };
       case 'table':
-        return tableOf(block, ++count.table);
+        return tableOf(block, block.caption === null ? 0 : ++count.table);
       case 'chart':
         return chartOf(block, ++count.chart);
       default:
         return { ...block, runs: cleanRuns(block.runs) };
     }
   });
-  return withEndMark(laid);
 }
 
 /** 'I. TÌNH HÌNH CHUNG' · '1. Tuyên truyền' · 'a) Hộ gia đình' */
@@ -186,8 +211,8 @@ function tableOf(block: Extract<Block, { kind: 'table' }>, number: number): Shee
     Array.from({ length: width }, (_, at) => cellOf(cells[at], align));
   return {
     kind: 'table',
-    caption: clean(`Bảng ${number}. ${block.caption}`),
-    head: row(block.head, 'center'),
+    caption: block.caption === null ? null : clean(`Bảng ${number}. ${block.caption}`),
+    head: block.head.length === 0 ? [] : row(block.head, 'center'),
     rows: block.rows.map((cells) => row(cells, 'left')),
     widths: Array.from({ length: width }, (_, at) => positive(block.widths[at])),
   };
@@ -200,7 +225,7 @@ const chartOf = (block: Extract<Block, { kind: 'chart' }>, number: number): Shee
 });
 
 const cellOf = (cell: Cell | undefined, align: Required<Cell>['align']): Required<Cell> => ({
-  text: clean(cell?.text ?? ''),
+  text: (cell?.text ?? '').split('\n').map(clean).join('\n'),
   align: cell?.align ?? align,
 });
 

@@ -21,6 +21,7 @@ export type PaperHeader = {
 /** A run of text; bold and italic are the only emphasis a paper uses. */
 export type Run = { readonly text: string; readonly bold?: boolean; readonly italic?: boolean };
 
+/** A line break in a cell stays one. */
 export type Cell = { readonly text: string; readonly align?: 'left' | 'center' | 'right' };
 
 export type Block =
@@ -36,7 +37,9 @@ export type Block =
   | { readonly kind: 'item'; readonly runs: readonly Run[] }
   | {
       readonly kind: 'table';
-      readonly caption: string;
+      /** Null for a table of a paper put out again that had none; it is then not counted either. */
+      readonly caption: string | null;
+      /** Empty where the table has no head. */
       readonly head: readonly Cell[];
       readonly rows: readonly (readonly Cell[])[];
       /** Relative widths, one per column. */
@@ -61,6 +64,22 @@ export type SignatureBlock = {
   readonly name: string | null;
 };
 
+type PrintedSignature = { readonly titles: readonly string[]; readonly name: string };
+
+/**
+ * Head and foot of a paper put out again: every line as it stood, nothing worded anew. The body
+ * then gets no './.' it did not have.
+ */
+export type Printed = {
+  readonly country: string;
+  readonly motto: string;
+  readonly number: string;
+  readonly placeDate: string;
+  readonly approval: (PrintedSignature & { readonly text: string }) | null;
+  readonly signature: PrintedSignature;
+  readonly recipients: { readonly label: string; readonly lines: readonly string[] };
+};
+
 export type Paper = {
   readonly kind: PaperKind;
   readonly header: PaperHeader;
@@ -78,6 +97,9 @@ export type Paper = {
   readonly signature: SignatureBlock;
   /** Without the leading '- ' and the closing ';' or '.'; the last is 'Lưu: VT, …'. */
   readonly recipients: readonly string[];
+  readonly printed?: Printed;
+  /** What stands after the signature, from a new page on. */
+  readonly annex?: readonly Block[];
   /** The language attribute of the file; papers are Vietnamese. */
   readonly language: 'vi';
 };

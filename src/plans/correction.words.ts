@@ -80,7 +80,7 @@ export const correctionWords = words(
     none: 'Chưa có kế hoạch nào',
     noneHint: 'Kế hoạch đã đọc sẽ nằm ở đây. Chọn một tệp ở trên để bắt đầu.',
     listed: 'Kế hoạch đã đọc',
-    without: 'chưa có',
+    without: 'chưa đọc được',
     state: 'Tình trạng',
     built: 'Đã tạo điểm',
     waiting: 'Chờ xác nhận',
@@ -101,6 +101,9 @@ export const correctionWords = words(
     confirmHint: 'Lưu phần sửa và tạo điểm: số liệu đầu kỳ được khóa lại từ hôm nay.',
     seeSite: 'Mở điểm mô hình',
     printAgain: 'In lại theo thể thức',
+    printExtract: 'In bản trích',
+    isExtract:
+      'Văn bản này chỉ in lại được thành bản trích, không có số, phê duyệt và chữ ký, vì có chỗ chưa xếp được vào thể thức. Cần bản đầy đủ, mời bạn dùng tệp gốc.',
     originalFile: 'Tệp gốc',
     readBy: (name: string, day: string) => `${name} đưa vào ngày ${day}`,
     notUnderstood: 'Có chỗ chưa hiểu được; những ô ấy được đánh dấu bên dưới. Chưa có gì bị mất.',
@@ -112,7 +115,8 @@ export const correctionWords = words(
       'Bản đọc đã được sửa sau khi bạn mở trang này. Đây là bản mới nhất; mời bạn xem và sửa tiếp.',
     readElsewhere:
       'Văn bản này đã có người khác đưa vào, và bạn chưa được xem bản đọc ấy. Mời bạn hỏi cán bộ cấp tỉnh.',
-    empty: 'Văn bản không có phần này.',
+    empty: 'Không thấy phần này trong văn bản.',
+    unreadYet: 'Chưa đọc được phần này. Có thể nằm trong những dòng chưa xếp được:',
   },
   {
     part: {
@@ -191,7 +195,7 @@ export const correctionWords = words(
     none: 'No plan yet',
     noneHint: 'Plans that were read will stand here. Choose a file above to begin.',
     listed: 'Plans read in',
-    without: 'none yet',
+    without: 'not read yet',
     state: 'State',
     built: 'Site made',
     waiting: 'Waiting to be confirmed',
@@ -213,6 +217,9 @@ export const correctionWords = words(
     confirmHint: 'Saves your corrections and makes the site: the baseline is frozen from today.',
     seeSite: 'Open the site',
     printAgain: 'Print in the prescribed form',
+    printExtract: 'Print an extract',
+    isExtract:
+      'This paper can only be put out again as an extract, without number, approval and signature, because something in it found no place in the form. For the whole paper please take the original file.',
     originalFile: 'Original file',
     readBy: (name: string, day: string) => `Brought in by ${name} on ${day}`,
     notUnderstood: 'Some values were not understood; they are marked below. Nothing is lost.',
@@ -224,6 +231,7 @@ export const correctionWords = words(
       'The reading was changed after you opened this page. This is the latest; please look and go on.',
     readElsewhere:
       'Somebody else brought this paper in, and you may not see that reading yet. Please ask a provincial officer.',
-    empty: 'The paper has no such part.',
+    empty: 'Not found in the paper.',
+    unreadYet: 'Not read yet. It may stand in the lines that could not be placed:',
   },
 );

@@ -1,157 +1,125 @@
-// The plan put out again: header and chapters of the form, nothing said twice, small counts hidden.
+// A plan put out again is the same paper word by word, or says that it is an extract.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
-import { exampleLaw, exampleRules } from '#law/example-law.ts';
+import { exampleLaw } from '#law/example-law.ts';
+import { paperToHtml } from '#papers/html.ts';
 import { layOut } from '#papers/layout.ts';
 import { formOn } from '#papers/measures.ts';
-import type { Block } from '#papers/paper.ts';
-import { exampleFact, examplePlan, exampleStep } from '#sites/testing.ts';
-import type { Plan } from './plan.ts';
-import { planToPaper } from './plan-paper.ts';
+import { wordsOf } from './paper-words.ts';
+import { reprint } from './plan-paper.ts';
+import { isNoise } from './reading/lines/noise.ts';
+import { exampleLines } from './server/example-paper.ts';
+import { extract } from './server/extract.ts';
 
-const today = day('2026-11-23');
-const paperOf = (plan: Plan) => planToPaper(plan, exampleRules(today));
-const textOf = (block: Block): string => {
-  if (block.kind === 'heading') return `${block.mark} ${block.text}`;
-  if (block.kind === 'table')
-    return block.rows.map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
-  return block.kind === 'chart' ? block.caption : block.runs.map(({ text }) => text).join('');
-};
-const read = (plan: Plan): string => paperOf(plan).body.map(textOf).join('\n');
-const headings = (plan: Plan): readonly string[] =>
-  paperOf(plan)
-    .body.filter(({ kind }) => kind === 'heading')
-    .map(textOf);
-const on = { lines: [70, 70] as const };
+const form = formOn(exampleLaw, null, day('2026-11-23'));
+const folder = new URL('./examples/', import.meta.url);
+const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
 
-describe('the plan as a paper', () => {
-  test('has the head the signed one had', () => {
-    expect(paperOf(examplePlan)).toMatchObject({
-      kind: 'KH',
-      header: {
-        agencyAbove: 'CÔNG AN TỈNH THÁI NGUYÊN',
-        agency: 'PHÒNG PV05',
-        number: 12,
-        symbol: 'KH-PV05',
-        place: 'Thái Nguyên',
-        date: '2026-05-06',
+async function linesOf(name: string): Promise<readonly string[]> {
+  if (name === 'as typed') return exampleLines();
+  const read = await extract(bytesOf(name), name);
+  if (!read.ok) throw new Error(read.refusal);
+  return read.value;
+}
+
+const examples = [
+  'as typed',
+  ...readdirSync(folder).filter((name) => name.endsWith('.txt')),
+  'bytes/example.doc',
+  'bytes/example.pdf',
+];
+
+const original = (lines: readonly string[]): readonly string[] =>
+  wordsOf(lines.filter((line) => !isNoise(line)).join(' '));
+
+/** What a reader of the page reads. */
+const printed = (lines: readonly string[]): readonly string[] =>
+  wordsOf(paperToHtml(reprint(lines).paper, form).replace(/<[^>]*>/gu, ' '));
+
+describe.each(examples)('%s put out again', (name) => {
+  test('has every word of the original, and no other', async () => {
+    const lines = await linesOf(name);
+    expect(printed(lines).toSorted()).toEqual(original(lines).toSorted());
+    expect(reprint(lines)).toMatchObject({ isExtract: false, missing: [] });
+  });
+
+  test('has the words of its body in their order', async () => {
+    const lines = await linesOf(name);
+    const { body } = layOut(reprint(lines).paper, form);
+    const whole = original(lines).join(' ');
+    const words = body.map((block) => {
+      if (block.kind === 'heading') return block.text;
+      if (block.kind === 'table')
+        return [block.head, ...block.rows]
+          .flat()
+          .map(({ text }) => text)
+          .join(' ');
+      return block.kind === 'chart' ? block.alt : block.runs.map(({ text }) => text).join('');
+    });
+    expect(wordsOf(words.join(' ')).length).toBeGreaterThan(100);
+    expect(whole).toContain(wordsOf(words.join(' ')).join(' '));
+  });
+});
+
+describe('head and foot', () => {
+  const lines = exampleLines();
+  const sheetOf = (text: readonly string[]) => layOut(reprint(text).paper, form);
+
+  test('take their places in the form and keep their words', () => {
+    expect(sheetOf(lines)).toMatchObject({
+      agencyAbove: ['UBND HUYỆN NẬM PHA'],
+      agency: ['UBND XÃ MƯỜNG LAN'],
+      number: 'Số: 27/KH-UBND',
+      placeDate: 'Mường Lan, ngày 12 tháng 02 năm 2024',
+      title: 'KẾ HOẠCH',
+      signature: { titles: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], name: 'Trần Văn Mẫu' },
+      recipients: {
+        label: 'Nơi nhận:',
+        lines: ['- UBND huyện (để báo cáo);', '- Công an xã (thực hiện);', '- Lưu: VT.'],
       },
-      title: 'Kế hoạch',
-      subject: 'Xây dựng mô hình tại xóm Phố',
+    });
+  });
+
+  test('keep a number without leading zero and a date in figures as they stood', () => {
+    const other = lines.map((line) =>
+      line.replace('Số: 27/', 'Số: 7/').replace('ngày 12 tháng 02 năm 2024', 'ngày 12/2/2024'),
+    );
+    expect(sheetOf(other)).toMatchObject({
+      number: 'Số: 7/KH-UBND',
+      placeDate: 'Mường Lan, ngày 12/2/2024',
+    });
+  });
+
+  test('an annex stands after the signature, where it stood', () => {
+    const { annex, signature } = sheetOf([...lines, 'PHỤ LỤC', 'Danh mục loa của bản']);
+    expect(signature.name).toBe('Trần Văn Mẫu');
+    expect(annex.map((block) => 'runs' in block && block.runs)).toHaveLength(2);
+  });
+});
+
+describe('what finds no place in the form', () => {
+  const lines = exampleLines();
+  const stamped = ['Bản in lần hai', ...lines];
+
+  test('makes an extract, without number, approval and signature, that names the lines', () => {
+    const { paper, isExtract, missing } = reprint(stamped);
+    const sheet = layOut(paper, form);
+    expect([isExtract, missing]).toEqual([true, [[1, 1]]]);
+    expect(sheet).toMatchObject({
+      title: 'TRÍCH KẾ HOẠCH',
+      number: '',
       approval: null,
+      signature: { titles: [], name: '' },
     });
+    const [notice] = sheet.body;
+    const said = notice && 'runs' in notice ? notice.runs.map(({ text }) => text).join('') : '';
+    expect(said).toMatch(/bản trích.*dòng 1 của văn bản gốc/iu);
+    expect(printed(stamped).join(' ')).not.toMatch(/27 kh ubnd|trần văn mẫu/u);
   });
 
-  test('prints number and day as they stood', () => {
-    const sheet = layOut(paperOf(examplePlan), formOn(exampleLaw, null, today));
-    expect([sheet.number, sheet.placeDate]).toEqual([
-      'Số: 12/KH-PV05',
-      'Thái Nguyên, ngày 06 tháng 5 năm 2026',
-    ]);
-  });
-
-  test('has the four chapters and their sections in the order of the form', () => {
-    expect(headings({ ...examplePlan, contents: [{ ...on, text: 'Tuyên truyền' }] })).toEqual([
-      'I. Mục đích, yêu cầu',
-      'II. Tình hình địa bàn',
-      'III. Nội dung, biện pháp tiến hành',
-      '1. Nội dung trọng tâm',
-      '2. Các bước xây dựng mô hình',
-      '3. Công tác phối hợp, kiểm tra và sơ kết, tổng kết',
-      'IV. Tổ chức thực hiện',
-      '1. Phân công nhiệm vụ',
-      '2. Phương tiện, kinh phí, thời gian thực hiện',
-    ]);
-  });
-
-  test('numbers the chapters without a gap where the plan says nothing', () => {
-    const bare = {
-      ...examplePlan,
-      facts: [],
-      assignments: [],
-      means: [],
-      funding: [],
-      period: null,
-    };
-    expect(headings(bare).filter((text) => /^[IV]+\./.test(text))).toEqual([
-      'I. Mục đích, yêu cầu',
-      'II. Nội dung, biện pháp tiến hành',
-    ]);
-  });
-
-  test('keeps the approval, the signature and the recipients with their purposes', () => {
-    const { paper } = examplePlan;
-    const approval = {
-      ...on,
-      text: 'Phê duyệt của Lãnh đạo',
-      authority: 'KT. GIÁM ĐỐC',
-      position: 'PHÓ GIÁM ĐỐC',
-      rank: null,
-      name: 'Người Duyệt Mẫu',
-    };
-    const recipients = [
-      { ...on, name: 'Lãnh đạo tỉnh', purpose: 'Để báo cáo' },
-      { ...on, name: 'Các đội', purpose: null },
-      { ...on, name: 'TMTH', purpose: 'Lưu' },
-    ];
-    const made = paperOf({ ...examplePlan, paper: { ...paper, approval, recipients } });
-    expect(made.approval).toEqual({
-      text: 'Phê duyệt của Lãnh đạo',
-      authority: 'KT. GIÁM ĐỐC',
-      position: 'PHÓ GIÁM ĐỐC',
-      rank: null,
-      name: 'Người Duyệt Mẫu',
-    });
-    expect(made.signature).toMatchObject({ position: 'TRƯỞNG PHÒNG' });
-    expect(made.recipients).toEqual(['Lãnh đạo tỉnh (để báo cáo)', 'Các đội', 'Lưu: TMTH']);
-  });
-
-  test('has short steps in a table and long ones as a list, each with its time', () => {
-    expect(read(examplePlan)).toContain(
-      '1 | Khảo sát địa bàn, chọn lực lượng nòng cốt |  | 2026-05-31',
-    );
-    const long = exampleStep(1, `Khảo sát ${'thật kỹ '.repeat(30)}địa bàn`, day('2026-05-31'));
-    const listed = read({
-      ...examplePlan,
-      steps: [{ ...long, dueText: null, lead: ['Công an xã'] }],
-    });
-    expect(listed).toMatch(
-      /Bước 1: Khảo sát .* địa bàn \(chủ trì: Công an xã\) \(chậm nhất ngày 31\/05\/2026\)\./,
-    );
-  });
-
-  test('names who leads and supports a duty unless its text does already', () => {
-    expect(read(examplePlan)).toContain(
-      'Hướng dẫn nhân dân góp ý dự thảo quy chế (chủ trì: Công an xã Phú Thịnh; phối hợp: UBND xã).',
-    );
-    const [duty] = examplePlan.duties;
-    const said = duty && { ...duty, text: 'Công an xã Phú Thịnh và UBND xã cùng hướng dẫn' };
-    expect(read({ ...examplePlan, duties: said ? [said] : [] })).not.toContain('chủ trì');
-  });
-
-  test('says nothing twice', () => {
-    const text = 'Từ tháng 5/2026, sơ kết trước ngày 30/11/2026';
-    const [first] = examplePlan.reviews;
-    const reviews = first
-      ? [
-          { ...first, text: `${text}.` },
-          { ...first, text: 'Hằng tháng kiểm tra' },
-        ]
-      : [];
-    const said = read({ ...examplePlan, reviews, period: { ...on, text, from: null, to: null } });
-    expect(said.match(/30\/11\/2026/g)).toHaveLength(1);
-    expect(said.match(/Hằng tháng kiểm tra/g)).toHaveLength(1);
-  });
-
-  test('hides a count of fewer than ten people who use drugs', () => {
-    const rows = read(examplePlan);
-    expect(rows).toContain('xóm Phố |  | dưới 10 người');
-    expect(rows).not.toMatch(/\b8 người/);
-    const cases = read({
-      ...examplePlan,
-      facts: [exampleFact('vụ trộm cắp', 7, 'vụ', { year: 2025, qualifier: 'about' })],
-    });
-    expect(cases).toContain('2025 | khoảng 7 vụ');
+  test('a paper whose title cannot be read is an extract', () => {
+    expect(reprint(lines.filter((line) => line !== 'KẾ HOẠCH')).isExtract).toBe(true);
   });
 });

@@ -1,222 +1,130 @@
-// A plan put out again as an official paper of kind KH, in the prescribed form, from what was read.
+// A plan put out again in the prescribed form: its own lines, or an extract that says what it lacks.
 
-import { showDay, showNumber } from '#ground/show.ts';
-import { fold, tidy } from '#ground/text.ts';
-import type { Rules } from '#law/rule.ts';
-import type { Block, Cell, Paper, SignatureBlock } from '#papers/paper.ts';
-import { showFigures, suppressionBy, type Shown } from '#sites/suppress.ts';
-import type { Fact, Plan, PlanStep, Recipient, Signature } from './plan.ts';
+import { tidy } from '#ground/text.ts';
+import type { Block, Paper, Printed } from '#papers/paper.ts';
+import { correctionWords } from './correction.words.ts';
+import { linesIn, linesNotIn, wordsOf, wordsOfBlocks, wordsOfHeadAndFoot } from './paper-words.ts';
+import type { Lines } from './plan.ts';
+import { bodyBlocks } from './reading/body-blocks.ts';
+import { layoutOf, type Layout } from './reading/paper/layout.ts';
+import { firstBodyLine, readPaper, type PaperRead } from './reading/paper/paper.ts';
 
-/** Small counts of people are hidden by the rules of the day on which the paper goes out again. */
-export function planToPaper(plan: Plan, rules: Rules): Paper {
-  const { paper } = plan;
+export type Reprint = {
+  readonly paper: Paper;
+  /** Whether something of the original is not in it: then no number, approval or signature either. */
+  readonly isExtract: boolean;
+  /** The lines that found no place in the form, in order. */
+  readonly missing: readonly Lines[];
+};
+
+/**
+ * Made of the original's text alone: what people corrected in the reading changes no word of it.
+ * Head and foot take their places in the form; all between, and annexes, stay as they stood.
+ */
+export function reprint(text: readonly string[]): Reprint {
+  const layout = layoutOf(text);
+  const zones = zonesOf(text, layout);
+  const paper = paperOf(layout, readPaper(text, layout), {
+    body: bodyBlocks(text, zones.body),
+    annex: bodyBlocks(text, zones.annex),
+  });
+  const missing = linesNotIn(text, zones.around, wordsOfHeadAndFoot(paper));
+  const isWhole = layout.title !== null && missing.length === 0 && hasSameWords(text, zones, paper);
+  return isWhole
+    ? { paper, isExtract: false, missing }
+    : { paper: extractOf(paper, missing), isExtract: true, missing };
+}
+
+type Zones = {
+  /** Head, title and subject; foot. */
+  readonly around: readonly Lines[];
+  readonly body: readonly Lines[];
+  /** What stands after the signature. */
+  readonly annex: readonly Lines[];
+};
+
+function zonesOf(text: readonly string[], { title, body, foot }: Layout): Zones {
+  const bodyFrom = title === null ? firstBodyLine(text) : (body[0]?.[0] ?? text.length + 1);
+  const end = foot?.[0] ?? text.length + 1;
+  const isAny = ([from, to]: Lines): boolean => from <= to;
+  return {
+    around: [[1, Math.min(bodyFrom, end) - 1] as const, ...(foot ? [foot] : [])].filter(isAny),
+    body: [[bodyFrom, end - 1] as const].filter(isAny),
+    annex: (foot ? [[foot[1] + 1, text.length] as const] : []).filter(isAny),
+  };
+}
+
+/** All words, those of the body and the annexes in their order; none more, none less. */
+function hasSameWords(text: readonly string[], zones: Zones, paper: Paper): boolean {
+  const original = (lines: readonly Lines[]): readonly string[] =>
+    wordsOf(linesIn(text, lines).join(' '));
+  const same = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
+  return (
+    same(original(zones.body), wordsOfBlocks(paper.body)) &&
+    same(original(zones.annex), wordsOfBlocks(paper.annex ?? [])) &&
+    same(original(zones.around).toSorted(), wordsOfHeadAndFoot(paper).toSorted())
+  );
+}
+
+function paperOf(
+  { title, subject }: Layout,
+  { paper, printed }: PaperRead,
+  blocks: Pick<Paper, 'body' | 'annex'>,
+): Paper {
+  const names = printed.header.agencies;
   return {
     kind: 'KH',
     header: {
-      agencyAbove: paper.agencyAbove,
-      agency: paper.agency ?? '',
-      ...numberOf(paper.number),
+      agencyAbove: names.slice(0, -1).join(' ') || null,
+      agency: names.at(-1) ?? '',
+      number: null,
+      symbol: paper.kind ?? 'KH',
       place: paper.place ?? '',
       date: paper.date,
     },
-    title: 'Kế hoạch',
-    subject: tidy(paper.subject ?? plan.programme?.name ?? ''),
-    approval: paper.approval && { ...signatureOf(paper.approval), text: paper.approval.text },
+    title: title?.title ?? '',
+    subject: tidy(subject?.value ?? ''),
+    approval: null,
     addressees: [],
-    bases: paper.bases.map(({ text }) => text),
-    body: numbered([
-      { title: 'Mục đích, yêu cầu', blocks: objectives(plan) },
-      { title: 'Tình hình địa bàn', blocks: facts(plan, rules) },
-      { title: 'Nội dung, biện pháp tiến hành', blocks: sectioned(measures(plan)) },
-      { title: 'Tổ chức thực hiện', blocks: sectioned(organisation(plan)) },
-    ]),
-    signature: signatureOf(paper.signatory),
-    recipients: paper.recipients.map(recipientText),
+    bases: [],
+    ...blocks,
+    signature: { authority: null, position: '', rank: null, name: null },
+    recipients: [],
+    printed: printedOf(printed),
     language: 'vi',
   };
 }
 
-/** '790/KH-PV05' is number 790 of the series 'KH-PV05'. */
-function numberOf(printed: string | null): {
-  readonly number: number | null;
-  readonly symbol: string;
-} {
-  const found = /^(\d+)\s*\/\s*(.+)$/u.exec(tidy(printed ?? ''));
-  return { number: found ? Number(found[1]) : null, symbol: found?.[2] ?? 'KH' };
+function printedOf({ header, foot, approval }: PaperRead['printed']): Printed {
+  const isMotto = (text: string): boolean => /hạnh\s+phúc$/iu.test(text);
+  return {
+    country: header.national.filter((text) => !isMotto(text)).join(' '),
+    motto: header.national.filter(isMotto).join(' '),
+    number: header.number ?? '',
+    placeDate: header.dated ?? foot.dated ?? '',
+    approval,
+    signature: foot.signature ?? nobody,
+    recipients: { label: foot.label, lines: foot.recipients.map(listed) },
+  };
 }
 
-const signatureOf = (signature: Signature | null): SignatureBlock => ({
-  authority: signature?.authority ?? null,
-  position: signature?.position ?? '',
-  rank: signature?.rank ?? null,
-  name: signature?.name ?? null,
-});
+const nobody: Printed['signature'] = { titles: [], name: '' };
 
-function recipientText({ name, purpose }: Recipient): string {
-  if (purpose === null || /^lưu\b/iu.test(name)) return name;
-  return /^lưu$/iu.test(tidy(purpose)) ? `Lưu: ${name}` : `${name} (${lowerFirst(purpose)})`;
-}
+const listed = (text: string): string => text.replace(/^(?:[-–—+*•]\s*)?/u, '- ');
 
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-
-type Chapter = { readonly title: string; readonly blocks: readonly Block[] };
-const romans = ['I.', 'II.', 'III.', 'IV.'];
-
-/** Chapters, or sections, of which the paper says nothing are left out and leave no gap. */
-const numbered = (chapters: readonly Chapter[]): readonly Block[] =>
-  chapters
-    .filter(({ blocks }) => blocks.length > 0)
-    .flatMap(({ title, blocks }, at) => [headingOf(1, romans[at] ?? '', title), ...blocks]);
-
-const sectioned = (sections: readonly Chapter[]): readonly Block[] =>
-  sections
-    .filter(({ blocks }) => blocks.length > 0)
-    .flatMap(({ title, blocks }, at) => [headingOf(2, `${at + 1}.`, title), ...blocks]);
-
-const headingOf = (level: 1 | 2, mark: string, text: string): Block => ({
-  kind: 'heading',
-  level,
-  mark,
-  text,
-});
-
-const words = (kind: 'paragraph' | 'item', text: string): Block => ({ kind, runs: [{ text }] });
-const item = (text: string): Block => words('item', closed(upperFirst(unmarked(text))));
-
-const closed = (text: string): string =>
-  /[.…:]$/u.test(text) ? text : `${text.replace(/[;,]$/u, '')}.`;
-const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-
-/** The paper's own list sign goes: the form sets another. */
-const unmarked = (text: string): string => tidy(text).replace(/^[-–+*•]\s*/u, '');
-
-const objectives = ({ objectives: all }: Plan): readonly Block[] =>
-  all.map(({ text }, at) =>
-    words('paragraph', `${at + 1}. ${unmarked(text).replace(/^\d+[.)]\s*/u, '')}`),
-  );
-
-function facts({ facts: all }: Plan, rules: Rules): readonly Block[] {
-  if (all.length === 0) return [];
-  const head = ['STT', 'Số liệu', 'Địa bàn', 'Năm', 'Giá trị'].map((text) => ({ text }));
-  const shown = showFigures(all, suppressionBy(rules));
-  const rows = shown.map((fact, at) => factRow(fact, fact.shown, at + 1));
-  return [
-    { kind: 'table', caption: 'Số liệu của địa bàn', head, rows, widths: [0.8, 5, 3, 1.2, 2.2] },
-  ];
-}
-
-const factRow = (fact: Omit<Fact, 'value'>, shown: Shown, number: number): readonly Cell[] => [
-  { text: String(number), align: 'center' },
-  { text: upperFirst(fact.measure) },
-  { text: fact.of ?? '' },
-  { text: fact.year === null ? '' : String(fact.year), align: 'center' },
-  { text: valueText(fact, shown), align: 'right' },
-];
-
-const qualifiers = { exact: '', over: 'trên ', under: 'dưới ', about: 'khoảng ' } as const;
-
-function valueText({ qualifier, unit }: Pick<Fact, 'qualifier' | 'unit'>, shown: Shown): string {
-  const of = unit === null ? '' : ` ${unit}`;
-  if (shown.kind === 'withheld') return '–';
-  if (shown.kind === 'below') return `dưới ${shown.below}${of}`;
-  return `${qualifiers[qualifier]}${showNumber(shown.value)}${of}`;
-}
-
-const measures = (plan: Plan): readonly Chapter[] => [
-  { title: 'Nội dung trọng tâm', blocks: plan.contents.map(({ text }) => item(text)) },
-  { title: 'Các bước xây dựng mô hình', blocks: steps(plan.steps) },
-  {
-    title: 'Công tác phối hợp, kiểm tra và sơ kết, tổng kết',
-    blocks: inOrder([...plan.duties, ...plan.checks, ...plan.reviews])
-      .filter(({ text }) => bare(text) !== bare(plan.period?.text ?? ''))
-      .map((one) => item('lead' in one ? `${one.text}${bodiesText(one)}` : one.text)),
-  },
-];
-
-const organisation = (plan: Plan): readonly Chapter[] => [
-  {
-    title: 'Phân công nhiệm vụ',
-    blocks: plan.assignments.map(({ who, text }) =>
-      item(tidy(text).startsWith(tidy(who)) ? text : `${who}: ${text}`),
-    ),
-  },
-  {
-    title: 'Phương tiện, kinh phí, thời gian thực hiện',
-    blocks: [
-      ...plan.means.map(({ text }) => item(labelled('Phương tiện', text))),
-      ...plan.funding.map(({ text }) => item(labelled('Kinh phí', text))),
-      ...(plan.period ? [item(labelled('Thời gian thực hiện', plan.period.text))] : []),
-    ],
-  },
-];
-
-/** By which the same words are known again, whatever signs stand around them. */
-const bare = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-const labelled = (label: string, text: string): string =>
-  fold(text).startsWith(fold(label)) ? text : `${label}: ${lowerFirst(unmarked(text))}`;
-
-/** As they followed each other on the paper; what was read twice from one place stands once. */
-function inOrder<
-  P extends { readonly lines: Plan['contents'][number]['lines']; readonly text: string },
->(passages: readonly P[]): readonly P[] {
-  const once = new Map(passages.toReversed().map((one) => [bare(one.text), one]));
-  return [...once.values()].toSorted((a, b) => a.lines[0] - b.lines[0] || a.lines[1] - b.lines[1]);
-}
-
-/** Longer texts in a table are a column of ribbons: they read better as a list. */
-const longestInTable = 160;
-
-const steps = (all: readonly PlanStep[]): readonly Block[] =>
-  all.length > 0 && all.every(({ text }) => text.length <= longestInTable)
-    ? [stepTable(all)]
-    : all.map((step) => item(`Bước ${step.number}: ${stepText(step)}`));
-
-function stepText(step: PlanStep): string {
-  const text = unmarked(step.text).replace(/[.;\s]+$/u, '');
-  const isSaid = step.dueText !== null && text.includes(step.dueText);
-  const when = isSaid || whenText(step) === '' ? '' : ` (${whenText(step)})`;
-  return `${text}${bodiesText(step)}${when}.`;
-}
-
-const stepTable = (all: readonly PlanStep[]): Block => ({
-  kind: 'table',
-  caption: 'Các bước xây dựng mô hình',
-  head: ['Bước', 'Nội dung', 'Chủ trì, phối hợp', 'Thời gian'].map((text) => ({ text })),
-  rows: all.map((step) => [
-    { text: String(step.number), align: 'center' },
-    { text: unmarked(step.text) },
-    { text: [...step.lead, ...step.support].join(', ') },
-    { text: whenText(step) },
-  ]),
-  widths: [0.9, 5, 2.8, 2.4],
-});
-
-/** The paper's own words for the time; the day read from them where it has none. */
-function whenText({ dueText, due, ongoing }: PlanStep): string {
-  if (dueText !== null) return dueText;
-  if (due !== null) return `chậm nhất ngày ${showDay(due)}`;
-  return ongoing ? 'thường xuyên' : '';
-}
-
-/** ' (chủ trì: …; phối hợp: …)' where the text does not name them already. */
-function bodiesText({
-  text,
-  lead,
-  support,
-}: {
-  readonly text?: string;
-  readonly lead: readonly string[];
-  readonly support: readonly string[];
-}): string {
-  const unsaid = (bodies: readonly string[]): string =>
-    bodies.filter((body) => !text?.includes(body)).join(', ');
-  const parts = [
-    unsaid(lead) && `chủ trì: ${unsaid(lead)}`,
-    unsaid(support) && `phối hợp: ${unsaid(support)}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+/** Nothing an office, or a court, could take for the signed paper. */
+function extractOf(paper: Paper, missing: readonly Lines[]): Paper {
+  const { line } = correctionWords.vi;
+  const where = missing.map(([from, to]) => line(from, to)).join(', ');
+  const lacks = where === '' ? '' : ` Chưa xếp được vào thể thức: ${where} của văn bản gốc.`;
+  const text = `Bản trích để tham khảo, không có số, phê duyệt và chữ ký, không thay cho văn bản gốc.${lacks}`;
+  const notice: Block = { kind: 'paragraph', runs: [{ text, italic: true }] };
+  return {
+    ...paper,
+    title: `Trích ${paper.title}`,
+    body: [notice, ...paper.body],
+    ...(paper.printed && {
+      printed: { ...paper.printed, number: '', approval: null, signature: nobody },
+    }),
+  };
 }

@@ -147,6 +147,10 @@ export type Plan = {
   readonly unread: readonly Unread[];
 };
 
+/** What still has to be placed by a person: while there is any, nothing is said to be missing. */
+export const unplacedIn = ({ unread }: Pick<Plan, 'unread'>): readonly Unread[] =>
+  unread.filter(({ heading }) => !heading);
+
 /** Why a file is not read; each has its sentence in plan.words.ts. */
 export type ReadRefusal =
   | 'empty'

@@ -114,8 +114,8 @@ test('doubts and refusals are sentences in both languages', () => {
     exampleRules(today),
   );
   if (!doubt) throw new Error('no doubt');
-  expect(sayDoubt(doubt, 'vi')).toBe('Bước 3 không có thời hạn.');
-  expect(sayDoubt(doubt, 'en')).toBe('Step 3 has no due date.');
+  expect(sayDoubt(doubt, 'vi')).toBe('Chưa đọc được thời hạn của bước 3.');
+  expect(sayDoubt(doubt, 'en')).toBe('The due date of step 3 could not be read.');
   expect(sayRefusal({ missingParts: ['hamlet', 'steps'] }, 'vi')).toBe(
     'Chưa tạo được điểm mô hình. Còn thiếu: tên xóm (thôn, tổ dân phố), các bước xây dựng.',
   );

@@ -3,7 +3,7 @@
 import type { Day } from '#ground/day.ts';
 import { fold, tidy } from '#ground/text.ts';
 import type { Rules } from '#law/rule.ts';
-import type { Fact, Lines, Plan, PlanStep } from '#plans/plan.ts';
+import { unplacedIn, type Fact, type Lines, type Plan, type PlanStep } from '#plans/plan.ts';
 import { hasDistricts } from './district.ts';
 
 export type DoubtKey =
@@ -77,11 +77,13 @@ function absences(plan: Plan): readonly Doubt[] {
     ['no-reviews', plan.reviews[0]?.text],
     ['no-facts', plan.facts[0]?.measure],
   ];
+  // Where it may stand: the first line that found no place.
+  const where = unplacedIn(plan)[0]?.lines ?? null;
   const absent = ([, value]: readonly [DoubtKey, string | null | undefined]): boolean =>
     tidy(value ?? '') === '';
   return [
-    ...blocking.filter(absent).map(([key]) => ({ ...doubt(key), blocks: true })),
-    ...others.filter(absent).map(([key]) => doubt(key)),
+    ...blocking.filter(absent).map(([key]) => ({ ...doubt(key, where), blocks: true })),
+    ...others.filter(absent).map(([key]) => doubt(key, where)),
   ];
 }
 

@@ -64,7 +64,7 @@ export const workWords = words(
     },
     duty: {
       title: 'Nhiệm vụ',
-      none: 'Kế hoạch không giao nhiệm vụ nào',
+      none: 'Chưa đọc được nhiệm vụ nào trong kế hoạch',
       noneHint: 'Nhiệm vụ, lịch kiểm tra và sơ kết được lấy từ kế hoạch khi tạo điểm mô hình.',
       overdue: 'Quá hạn',
       due: 'Chưa đến hạn',
@@ -145,7 +145,7 @@ export const workWords = words(
     },
     duty: {
       title: 'Duties',
-      none: 'The plan gives no duties',
+      none: 'No duties were read in the plan',
       noneHint: 'Duties, checks and reviews come from the plan when the site is made.',
       overdue: 'Overdue',
       due: 'Not yet due',

@@ -82,7 +82,7 @@ export const workspaceWords = words(
       demo: 'Điểm này là ví dụ: mọi tên người, sự việc và số liệu đều được dựng lên để xem thử.',
       about: (programme: string, commune: string, province: string) =>
         `${programme} · ${commune}, ${province}`,
-      noBaseline: 'Kế hoạch không nêu số liệu nào về địa bàn.',
+      noBaseline: 'Chưa đọc được số liệu nào về địa bàn trong kế hoạch.',
     },
     figure: {
       measure: 'Số liệu',
@@ -172,7 +172,7 @@ export const workspaceWords = words(
       demo: 'This site is an example: all people, events and figures are made up.',
       about: (programme: string, commune: string, province: string) =>
         `${programme} · ${commune}, ${province}`,
-      noBaseline: 'The plan gives no figures about the area.',
+      noBaseline: 'No figures about the area were read in the plan.',
     },
     figure: {
       measure: 'Figure',

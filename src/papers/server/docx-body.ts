@@ -66,11 +66,14 @@ function tableBlock(
     width: { size: twips(textWidth), type: WidthType.DXA },
     columnWidths: widths,
     margins: { left: twips(1.4), right: twips(1.4) },
-    rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
+    rows: [
+      ...(block.head.length > 0 ? [row(block.head, true)] : []),
+      ...block.rows.map((cells) => row(cells, false)),
+    ],
   });
   // A paragraph after it: two tables in a row would become one.
   const space = new Paragraph({ style: 'Rule', border: {}, spacing: { line: 120 } });
-  return [styled('TableCaption', block.caption), table, space];
+  return [...(block.caption === null ? [] : [styled('TableCaption', block.caption)]), table, space];
 }
 
 const alignments = {
@@ -84,7 +87,9 @@ function tableCell(cell: Required<Cell>, width: number, header: boolean): TableC
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: 'center',
-    children: [new Paragraph({ style, text: cell.text, alignment: alignments[cell.align] })],
+    children: cell.text
+      .split('\n')
+      .map((text) => new Paragraph({ style, text, alignment: alignments[cell.align] })),
   });
 }
 

@@ -12,6 +12,8 @@ export async function writeDocument(sheet: Sheet, form: PaperForm): Promise<Uint
   const body = await Promise.all(
     sheet.body.map((block, at) => bodyBlock(block, form, at === last)),
   );
+  const annex = await Promise.all(sheet.annex.map((block) => bodyBlock(block, form, false)));
+  if (annex.length > 0) annex.unshift([new Paragraph({ pageBreakBefore: true })]);
   const file = new Document({
     title: sheet.name,
     subject: sheet.subject.join(' '),
@@ -27,6 +29,7 @@ export async function writeDocument(sheet: Sheet, form: PaperForm): Promise<Uint
           ...body.flat(),
           styled('Recipients', ''),
           foot(sheet, form),
+          ...annex.flat(),
         ],
       },
     ],

@@ -111,10 +111,10 @@ export const template = String.raw`
 #set table(inset: 4pt, stroke: 0.5pt)
 #let sides = (left: left + horizon, right: right + horizon, center: center + horizon)
 // Rows stay whole, but not a text that may be longer than a page.
-#let cell(data) = table.cell(align: sides.at(data.align), breakable: data.text.len() > 900, data.text)
-#let sheet-table(data) = figure(kind: table, caption: strong(data.caption), table(
+#let cell(data) = table.cell(align: sides.at(data.align), breakable: data.text.len() > 900, lines(data.text.split("\n")))
+#let sheet-table(data) = figure(kind: table, caption: if data.caption != none { strong(data.caption) }, table(
   columns: data.widths.map(width => width * 1fr),
-  table.header(repeat: true, ..data.head.map(it => table.cell(align: sides.at(it.align), strong(it.text)))),
+  ..if data.head.len() > 0 { (table.header(repeat: true, ..data.head.map(it => table.cell(align: sides.at(it.align), strong(lines(it.text.split("\n")))))),) },
   ..data.rows.flatten().map(cell)))
 
 #let sheet-chart(data) = {
@@ -123,8 +123,7 @@ export const template = String.raw`
     image(bytes(data.svg), format: "svg", alt: data.alt, width: 100%))
 }
 
-#let last = sheet.body.len() - 1
-#for (at, part) in sheet.body.enumerate() {
+#let blocks(parts, last: none) = for (at, part) in parts.enumerate() {
   if part.kind == "heading" { heading(level: part.depth + 1, h(indent) + part.text) }
   else if part.kind == "table" { sheet-table(part) }
   else if part.kind == "chart" { sheet-chart(part) }
@@ -133,6 +132,7 @@ export const template = String.raw`
     if at == last { block(sticky: true, text) } else { text }
   }
 }
+#blocks(sheet.body, last: sheet.body.len() - 1)
 
 #v(8pt)
 #block(breakable: false, {
@@ -145,4 +145,6 @@ export const template = String.raw`
     },
     align(center, { set text(size: size("signature")); signed(sheet.signature, spacing.signature * 1mm) }))
 })
+
+#if sheet.annex.len() > 0 { pagebreak(); blocks(sheet.annex) }
 `;

@@ -58,6 +58,10 @@ export function topicsFor(item: Item): readonly Topic[] {
   return label !== null && mayChange(above, label) ? [label] : above;
 }
 
+/** Whether the body begins here: what stands before are the bases and what leads to them. */
+export const opensBody = (item: Item): boolean =>
+  !['none', 'lead', 'dash', 'plus', 'star', 'bullet'].includes(item.kind);
+
 /** The items under one, all the way down, in order. */
 export const descendantsOf = (item: Item): readonly Item[] =>
   item.children.flatMap((child) => [child, ...descendantsOf(child)]);

@@ -3,7 +3,7 @@
 import type { Plan } from '../plan.ts';
 import { carriedFrom, factsIn, nothingCarried, type Surroundings } from './facts.ts';
 import { factsOfTable } from './facts-table.ts';
-import { isHeading, topicsFor, type Item } from './outline.ts';
+import { isHeading, opensBody, topicsFor, type Item } from './outline.ts';
 import { rowGroupsIn } from './table.ts';
 import { checksIn, reviewsIn } from './oversight.ts';
 import { basesOf, opensBases } from './paper/bases.ts';
@@ -63,9 +63,6 @@ function addTo<T>(list: T[], items: readonly T[]): void {
 
 const isOfSituation = (rows: readonly Item[]): boolean =>
   rows.some((row) => topicsFor(row)[0] === 'situation');
-
-const opensBody = (item: Item): boolean =>
-  !['none', 'lead', 'dash', 'plus', 'star', 'bullet'].includes(item.kind);
 
 function placePreamble({ paragraph }: Item, placed: Placed, { area }: Around): void {
   if (opensBases(paragraph)) addTo(placed.bases, basesOf(paragraph));

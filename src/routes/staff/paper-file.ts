@@ -22,7 +22,10 @@ export async function paperFile(
   kind: keyof typeof kinds,
 ): Promise<Response> {
   const { number, symbol } = paper.header;
-  const name = fold(`${number ?? 'ban thao'} ${symbol} ${paper.subject}`)
+  const mark = paper.printed
+    ? `${paper.title} ${paper.printed.number}`
+    : `${number ?? 'ban thao'} ${symbol}`;
+  const name = fold(`${mark} ${paper.subject}`)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-|-$/g, '');

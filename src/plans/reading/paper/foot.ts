@@ -3,9 +3,15 @@
 import type { Lines, Recipient, Signature } from '../../plan.ts';
 import { dateAtFoot, isDateLine, type Header } from './header.ts';
 import { cut, isUpper } from '../written.ts';
-import { readRecipients } from './recipients.ts';
+import { entriesOf, readRecipients } from './recipients.ts';
 import { segmentsOf, type Segment } from './segments.ts';
-import { nameOf, opensSignature, readSignature } from './signature.ts';
+import {
+  nameOf,
+  opensSignature,
+  printedSignature,
+  readSignature,
+  type PrintedSignature,
+} from './signature.ts';
 
 export type Foot = {
   readonly signatory: Signature | null;
@@ -13,6 +19,16 @@ export type Foot = {
   /** Lines that hold only the words 'Nơi nhận'. */
   readonly labelLines: readonly number[];
   readonly dated: Pick<Header, 'place' | 'date' | 'year'>;
+  readonly printed: PrintedFoot;
+};
+
+/** The foot's own words, for putting it out again. */
+export type PrintedFoot = {
+  readonly dated: string | null;
+  /** 'Nơi nhận:' */
+  readonly label: string;
+  readonly recipients: readonly string[];
+  readonly signature: PrintedSignature | null;
 };
 
 export function readFoot(text: readonly string[], [from, to]: Lines): Foot {
@@ -24,22 +40,35 @@ export function readFoot(text: readonly string[], [from, to]: Lines): Foot {
   const used = new Set(found?.used);
   const at = segments.findIndex(isLabel);
   const listed = at < 0 ? [] : listAfter(segments.slice(at + 1), used);
+  const receivers = [...labelRest(segments[at]), ...listed];
+  const { line, ...dated } = dateAtFoot(all);
   return {
     signatory: found?.signature ?? null,
-    recipients: readRecipients([...labelRest(segments[at]), ...listed]),
+    recipients: readRecipients(receivers),
     labelLines: at < 0 ? [] : [segments[at]?.no ?? from],
-    dated: dateAtFoot(all),
+    dated,
+    printed: {
+      dated: line,
+      label: labelIn(segments[at]),
+      recipients: entriesOf(receivers).map((entry) => entry.text),
+      signature: found && printedSignature(found),
+    },
   };
 }
 
 const isLabel = (segment: Segment): boolean => /^noi nhan\b/u.test(segment.folded);
 const isListed = (segment: Segment): boolean => /^[-–+*•]|^lưu\b/iu.test(segment.text);
 
+const labelIn = (segment: Segment | undefined): string =>
+  segment === undefined ? '' : segment.text.slice(0, labelEnd(segment));
+
+const labelEnd = (segment: Segment): number =>
+  /^noi nhan ?:? ?/u.exec(segment.folded)?.[0].length ?? 0;
+
 /** 'Nơi nhận: Như trên' keeps a first recipient on its own line. */
 function labelRest(segment: Segment | undefined): readonly Segment[] {
-  const end = segment === undefined ? null : /^noi nhan ?:? ?/u.exec(segment.folded);
-  if (segment === undefined || end === null) return [];
-  const rest = cut(segment, end[0].length);
+  if (segment === undefined) return [];
+  const rest = cut(segment, labelEnd(segment));
   return rest.text === '' ? [] : [{ ...rest, no: segment.no }];
 }
 

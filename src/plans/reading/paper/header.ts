@@ -16,7 +16,17 @@ export type Header = {
   readonly agency: Found<string> | null;
   /** Lines of Quốc hiệu and tiêu ngữ, the same on every paper. */
   readonly mottoLines: readonly number[];
+  readonly printed: PrintedHeader;
   readonly left: readonly Segment[];
+};
+
+/** The header's own words, for putting it out again. */
+export type PrintedHeader = {
+  readonly national: readonly string[];
+  readonly number: string | null;
+  readonly dated: string | null;
+  /** From the highest body down to the issuing one. */
+  readonly agencies: readonly string[];
 };
 
 /** Reads the segments before the title. What it cannot place is `left`. */
@@ -25,7 +35,7 @@ export function readHeader(segments: readonly Segment[]): Header {
   const motto = national.taken.length > 0 ? national : takeAll(segments, unionPattern);
   const dated = takeFirst(motto.left, datePattern);
   const numbered = takeFirst(dated.left, numberPattern);
-  const bodies = agenciesIn(numbered.left);
+  const { names, ...bodies } = agenciesIn(numbered.left);
   return {
     number: foundIn(numbered, (found) =>
       found.text
@@ -36,6 +46,12 @@ export function readHeader(segments: readonly Segment[]): Header {
     ...dateIn(dated),
     ...bodies,
     mottoLines: motto.taken.map((segment) => segment.no),
+    printed: {
+      national: motto.taken.map(({ text }) => text),
+      number: numbered.taken[0]?.text ?? null,
+      dated: dated.taken[0]?.text ?? null,
+      agencies: names,
+    },
   };
 }
 
@@ -80,8 +96,14 @@ export const isDateLine = (segment: Segment): boolean =>
   /^[^,;:\d]{2,40}, ?ngay [\d.… ]{1,8}(?:thang|[/.-]).*\d{4}\.?$/u.test(segment.folded);
 
 /** The date that stands at the foot. */
-export const dateAtFoot = (segments: readonly Segment[]): Pick<Header, 'place' | 'date' | 'year'> =>
-  dateIn(takeFirst(segments.filter(isDateLine), datePattern));
+export const dateAtFoot = (
+  segments: readonly Segment[],
+): Dated & { readonly line: string | null } => {
+  const taken = takeFirst(segments.filter(isDateLine), datePattern);
+  return { ...dateIn(taken), line: taken.taken[0]?.text ?? null };
+};
+
+type Dated = Pick<Header, 'place' | 'date' | 'year'>;
 
 function foundIn(from: Taken, read: (found: Segment) => string): Found<string> | null {
   const found = from.taken[0];
@@ -89,7 +111,7 @@ function foundIn(from: Taken, read: (found: Segment) => string): Found<string> |
   return found === undefined || value === '' ? null : { value, lines: [found.no, found.no] };
 }
 
-function dateIn(from: Taken): Pick<Header, 'place' | 'date' | 'year'> {
+function dateIn(from: Taken): Dated {
   const found = from.taken[0];
   if (found === undefined) return { place: null, date: null, year: null };
   const lines: Lines = [found.no, found.no];
@@ -110,7 +132,9 @@ const agencyStart =
 const notAgency = /^(?:hoa toc|khan|thuong khan|mat$|tuyet mat|toi mat|luu hanh noi bo|du thao)\b/u;
 
 /** Capitals that remain are the agencies: the last is the issuing one, the one before is above it. */
-function agenciesIn(segments: readonly Segment[]): Pick<Header, 'agencyAbove' | 'agency' | 'left'> {
+function agenciesIn(
+  segments: readonly Segment[],
+): Pick<Header, 'agencyAbove' | 'agency' | 'left'> & { readonly names: readonly string[] } {
   const isName = (segment: Segment): boolean =>
     isUpper(segment.text) && !notAgency.test(segment.folded);
   const bodies: { value: string; lines: Lines }[] = [];
@@ -127,6 +151,7 @@ function agenciesIn(segments: readonly Segment[]): Pick<Header, 'agencyAbove' | 
     }
   }
   return {
+    names: bodies.map(({ value }) => value),
     agencyAbove: bodies.at(-2) ?? null,
     agency: bodies.at(-1) ?? null,
     left: segments.filter((segment) => !isName(segment)),

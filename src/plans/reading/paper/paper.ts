@@ -4,12 +4,12 @@ import type { Approval, Lines, PaperField, PlanPaper } from '../../plan.ts';
 import { takeSign } from '../lines/sign.ts';
 import type { When } from '../time/when.ts';
 import { fold } from '#ground/text.ts';
-import { readFoot, type Foot } from './foot.ts';
-import { readHeader, type Found, type Header } from './header.ts';
+import { readFoot, type Foot, type PrintedFoot } from './foot.ts';
+import { readHeader, type Found, type Header, type PrintedHeader } from './header.ts';
 import { kindInNumber } from './kind.ts';
 import type { Layout } from './layout.ts';
 import { linesOf, segmentsOf, type Segment } from './segments.ts';
-import { readSignature } from './signature.ts';
+import { printedSignature, readSignature, type PrintedSignature } from './signature.ts';
 
 export type PaperRead = {
   readonly paper: Omit<PlanPaper, 'bases'>;
@@ -17,6 +17,14 @@ export type PaperRead = {
   readonly when: When;
   /** Lines that are understood without being anybody's item: Quốc hiệu, 'Nơi nhận'. */
   readonly covered: readonly Lines[];
+  readonly printed: PrintedPaper;
+};
+
+/** Head and foot in their own words, for putting them out again. */
+export type PrintedPaper = {
+  readonly header: PrintedHeader;
+  readonly foot: PrintedFoot;
+  readonly approval: (PrintedSignature & { readonly text: string }) | null;
 };
 
 export function readPaper(text: readonly string[], layout: Layout): PaperRead {
@@ -33,6 +41,11 @@ export function readPaper(text: readonly string[], layout: Layout): PaperRead {
     agencies: { agencyAbove: header.agencyAbove, agency: header.agency },
     when: whenOf(header, layout, latestYear(text, layout)),
     covered: [...header.mottoLines, ...foot.labelLines].map((no) => [no, no] as const),
+    printed: {
+      header: header.printed,
+      foot: foot.printed,
+      approval: approval?.printed ?? null,
+    },
   };
 }
 
@@ -41,10 +54,11 @@ const nothingAtFoot: Foot = {
   recipients: [],
   labelLines: [],
   dated: { place: null, date: null, year: null },
+  printed: { dated: null, label: '', recipients: [], signature: null },
 };
 
 /** Without a title the header ends where the first numbered paragraph begins. */
-function firstBodyLine(text: readonly string[]): number {
+export function firstBodyLine(text: readonly string[]): number {
   const at = text.findIndex((line) => takeSign({ text: line, folded: fold(line) }).sign !== null);
   return at < 0 ? 1 : at + 1;
 }
@@ -110,9 +124,11 @@ function spanOf(lines: readonly Lines[]): Lines {
 }
 
 /** 'Phê duyệt của …' and the signature under it. */
-function approvalIn(
-  segments: readonly Segment[],
-): { approval: Approval; used: readonly Segment[] } | null {
+function approvalIn(segments: readonly Segment[]): {
+  approval: Approval;
+  printed: PrintedPaper['approval'];
+  used: readonly Segment[];
+} | null {
   const at = segments.findIndex((segment) => /^(?:y kien )?(?:phe )?duyet\b/u.test(segment.folded));
   const head = segments[at];
   if (head === undefined) return null;
@@ -121,6 +137,7 @@ function approvalIn(
   const empty = { authority: null, position: null, rank: null, name: null };
   return {
     used,
+    printed: { ...(found ? printedSignature(found) : { titles: [], name: '' }), text: head.text },
     approval: {
       ...(found?.signature ?? empty),
       text: head.text,

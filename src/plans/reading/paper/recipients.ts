@@ -5,9 +5,15 @@ import type { Recipient } from '../../plan.ts';
 import { written } from '../written.ts';
 import type { Segment } from './segments.ts';
 
-/** The recipients among the segments after 'Nơi nhận'; a wrapped line goes on with the one before. */
-export function readRecipients(segments: readonly Segment[]): readonly Recipient[] {
-  const entries: { text: string; from: number; to: number }[] = [];
+/** The recipients among the segments after 'Nơi nhận'. */
+export const readRecipients = (segments: readonly Segment[]): readonly Recipient[] =>
+  entriesOf(segments).map(({ text, from, to }) => ({ ...recipient(text), lines: [from, to] }));
+
+type Entry = { readonly text: string; readonly from: number; readonly to: number };
+
+/** Each recipient whole: a wrapped line goes on with the one before. */
+export function entriesOf(segments: readonly Segment[]): readonly Entry[] {
+  const entries: Entry[] = [];
   for (const segment of segments) {
     const opens = /^[-–+*•]|^lưu\b/iu.test(segment.text);
     const last = entries.at(-1);
@@ -20,7 +26,7 @@ export function readRecipients(segments: readonly Segment[]): readonly Recipient
         to: segment.no,
       };
   }
-  return entries.map(({ text, from, to }) => ({ ...recipient(text), lines: [from, to] }));
+  return entries;
 }
 
 const purposes =

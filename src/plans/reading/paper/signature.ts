@@ -4,10 +4,21 @@ import type { Signature } from '../../plan.ts';
 import { isUpper, wordCount } from '../written.ts';
 import { linesOf, type Segment } from './segments.ts';
 
+/** A signature block in its own words: what stands over the room to sign in, and the name under it. */
+export type PrintedSignature = { readonly titles: readonly string[]; readonly name: string };
+
+export function printedSignature({ signature, used }: SignatureFound): PrintedSignature {
+  const isName = ({ text }: Segment): boolean => text === signature.rank || nameOf(text) !== null;
+  const at = used.findIndex(isName);
+  const end = at < 0 ? used.length : at;
+  const texts = used.map(({ text }) => text);
+  return { titles: texts.slice(0, end), name: texts.slice(end).join(' ') };
+}
+
+type SignatureFound = { readonly signature: Signature; readonly used: readonly Segment[] };
+
 /** Reads the first block among the segments; null where none has a position or an authority. */
-export function readSignature(
-  segments: readonly Segment[],
-): { readonly signature: Signature; readonly used: readonly Segment[] } | null {
+export function readSignature(segments: readonly Segment[]): SignatureFound | null {
   const start = segments.findIndex(opensSignature);
   if (start < 0) return null;
   const block = blockFrom(segments.slice(start));

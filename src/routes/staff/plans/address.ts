@@ -3,9 +3,8 @@
 import { error } from '@sveltejs/kit';
 import { findId } from '#ground/id.ts';
 import { appendView } from '#ground/server/audit.ts';
-import { listRules } from '#law/server/store.ts';
 import type { Paper } from '#papers/paper.ts';
-import { planToPaper } from '#plans/plan-paper.ts';
+import { reprint } from '#plans/plan-paper.ts';
 import type { PlanReading } from '#plans/plan-reading.ts';
 import { getPlanReading } from '#plans/server/commands.ts';
 import { actorOf } from '../actor.ts';
@@ -22,7 +21,7 @@ export async function readingAt(locals: App.Locals, params: Params): Promise<Pla
 
 /** The plan put out again in the prescribed form. */
 export async function planPaperAt(locals: App.Locals, params: Params): Promise<Paper> {
-  const { planId, siteId, plan } = await readingAt(locals, params);
+  const { planId, siteId, text } = await readingAt(locals, params);
   await appendView(locals.db, { siteId, record: `plan ${planId}`, command: 'download record' });
-  return planToPaper(plan, await listRules(locals.db, locals.today));
+  return reprint(text).paper;
 }

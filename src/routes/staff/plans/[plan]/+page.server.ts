@@ -9,6 +9,7 @@ import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
+import { reprint } from '#plans/plan-paper.ts';
 import { correctPlan } from '#plans/server/commands.ts';
 import { dubious } from '#sites/doubt.ts';
 import { createSite } from '#sites/server/commands.ts';
@@ -23,8 +24,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const reading = await readingAt(locals, params);
   const record = `plan ${reading.planId}`;
   await appendView(locals.db, { siteId: reading.siteId, record });
+  const { isExtract, missing } = reprint(reading.text);
   return {
     planId: reading.planId,
+    isExtract,
+    missing,
     commandId: newId<'command'>(),
     seen: reading.correctedAt ?? '',
     fileName: reading.fileName,
