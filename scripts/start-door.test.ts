@@ -13,6 +13,8 @@ const build = mkdtempSync(join(tmpdir(), 'binh-yen-door-'));
 writeFileSync(
   join(build, 'handler.js'),
   `export const handler = async ({ url, headers }, response) => {
+    if (url === '/fault') throw new Error('a fault in the pages');
+    if (url === '/file') return response.writeHead(200, { 'content-type': 'text/css' }).end();
     if (url === '/slow') await new Promise((resolve) => setTimeout(resolve, 200));
     if (url === '/' && process.env.BROKEN_FIRST_PAGE) response.statusCode = 500;
     response.end(headers['x-binh-yen-protocol'] + '://' + headers.host);
@@ -94,4 +96,37 @@ test('closing, it still answers what was asked', async () => {
   await ask(opened, '/', {});
   await opened.close();
   expect(await slow).toMatchObject({ status: 200 });
+});
+
+const headersAt = async ({ port }: Door, path: string): Promise<Headers> =>
+  (await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })).headers;
+
+test('a fault in the pages is answered, not waited for', async () => {
+  const opened = await openWith({});
+  await opened.open(build);
+  const host = `127.0.0.1:${opened.port}`;
+  expect(await ask(opened, '/fault', { host })).toMatchObject({ status: 500 });
+});
+
+test.each(['/', '/file', '/fault'])('%s says what browsers may do with it', async (path) => {
+  const opened = await openWith({});
+  const early = await headersAt(opened, path);
+  await opened.open(build);
+  for (const headers of [early, await headersAt(opened, path)]) {
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+});
+
+test('text says in which letters it is written', async () => {
+  const opened = await openWith({});
+  await opened.open(build);
+  expect((await headersAt(opened, '/file')).get('content-type')).toBe('text/css; charset=utf-8');
+});
+
+test('reached by https, browsers are told to come by nothing else', async () => {
+  const opened = await openWith({ BINH_YEN_ORIGIN: 'https://binhyen.example' });
+  const headers = await headersAt(opened, '/');
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
 });

@@ -6,9 +6,11 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '#ground/server/settings.ts';
+import { log } from '#ground/server/log.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { keepAlike } from './start-alike.ts';
 import { addressHeader, addressOf } from './start-address.ts';
+import { answersOf } from './start-answer.ts';
 
 export type DoorRefusal =
   | { readonly kind: 'port taken'; readonly port: number }
@@ -29,7 +31,8 @@ export type Door = {
 
 export async function openDoor(settings: Settings): Promise<Outcome<Door, DoorRefusal>> {
   let answer: RequestListener = waitAMoment;
-  const server = createServer((request, response) => answer(request, response));
+  const kinds = { ServerResponse: answersOf(settings.origin ?? 'http:') };
+  const server = createServer(kinds, (request, response) => answer(request, response));
   const listening = await listen(server, settings);
   if (!listening.ok) return listening;
   const local = `http://${inUrl(settings.host)}:${listening.value}`;
@@ -81,7 +84,7 @@ async function loadPages(
   process.env['BODY_SIZE_LIMIT'] ??= '25M';
   const { protocol, host } = new URL(address);
   const loaded: unknown = await import(pathToFileURL(join(build, 'handler.js')).href);
-  const handler = keepAlike(handlerOf(loaded));
+  const handler = keepAlike(answeringSurely(handlerOf(loaded)));
   return (request, response) => {
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
     request.headers[protocolHeader] = protocol.slice(0, -1);
@@ -89,6 +92,31 @@ async function loadPages(
     if (settings.origin) request.headers.host = host;
     handler(request, response);
   };
+}
+
+const answeringSurely =
+  (handler: Handler): RequestListener =>
+  (request, response) =>
+    void answerSurely(handler, request, response);
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** A fault in the pages ends one request, with an answer: nobody waits for what never comes. */
+async function answerSurely(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await handler(request, response);
+  } catch (error) {
+    log.error('a request failed', error);
+    if (response.headersSent) return void response.destroy();
+    response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(
+      'Chưa có gì được lưu; mời bạn thử lại sau. Nothing was saved; please try again.\n',
+    );
+  }
 }
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -142,10 +170,10 @@ async function close(server: Server): Promise<void> {
   clearTimeout(impatient);
 }
 
-function handlerOf(loaded: unknown): RequestListener {
+function handlerOf(loaded: unknown): Handler {
   const isBuild = typeof loaded === 'object' && loaded !== null && 'handler' in loaded;
   if (!isBuild || typeof loaded.handler !== 'function') throw new Error('the build has no handler');
-  return loaded.handler as RequestListener;
+  return loaded.handler as Handler;
 }
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);

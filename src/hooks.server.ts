@@ -1,14 +1,18 @@
-// Every request passes here: who acts, in which language, on which day; and what browsers may do.
+// Every request passes here: who acts, in which language, on which day; what may be kept, and what went wrong.
 
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { failureStatus } from '#ground/failure.ts';
 import { findId } from '#ground/id.ts';
 import { compressed } from '#ground/server/compression.ts';
+import { isReadable } from '#ground/incoming.ts';
 import { withReach, type Database } from '#ground/server/db.ts';
+import { incoming } from '#ground/server/incoming-request.ts';
 import { log } from '#ground/server/log.ts';
 import { noReach, reachEverywhere, type Reach } from '#ground/server/reach.ts';
 import type { Settings } from '#ground/server/settings.ts';
+import type { Language } from '#ground/words.ts';
 import { languageFor } from '#installation/languages.ts';
 import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
@@ -18,6 +22,8 @@ import type { SignIn } from '#people/server/sign-in.ts';
 import { findActor as findActing, needsSecondFactor } from '#people/server/standing-in-store.ts';
 import { standInCookie } from '#people/standing-in.ts';
 import { deviceTimeCookie, deviceTimeFrom } from '#record/device-time.ts';
+import { errorKind } from '#ui/error-kind.ts';
+import { uiWords } from '#ui/ui.words.ts';
 import { getHouse, type House } from './house.server.ts';
 
 export const init: ServerInit = async () => {
@@ -28,8 +34,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const house = await getHouse();
   const today = dayAt(new Date().toISOString() as Instant, house.settings.timeZone);
   const withoutAccessCheck = withReach(house.db, reachEverywhere);
-  const known = await findActor(event, house.signIn, withoutAccessCheck, today);
-  const actor = known && (await withGlass(event, known, house));
+  Object.assign(event, { request: incoming(event.request) });
+  // What cannot be read is asked by nobody, for nothing: it only gets its answer.
+  const isRead = isReadable(event.url);
+  const known = isRead && (await findActor(event, house.signIn, withoutAccessCheck, today));
+  const actor = known ? await withGlass(event, known, house) : undefined;
   Object.assign(event.locals, {
     db: withReach(house.db, { ...reachOfRequest(actor), ...deviceTime(event) }),
     withoutAccessCheck,
@@ -42,30 +51,30 @@ export const handle: Handle = async ({ event, resolve }) => {
     demoDoor: demoDoorOf(event, house.settings),
     actor,
   } satisfies App.Locals);
-  if (isStaffPage(event) && !event.locals.actor) {
+  if (isRead && isStaffPage(event) && !actor) {
     const next = event.url.pathname + event.url.search;
     redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
   }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
   });
-  for (const [name, value] of safeHeaders) response.headers.set(name, value);
   if (isStaffPage(event)) response.headers.set('cache-control', 'private, no-store');
   if (isAlike(event)) nameAlike(response.headers);
   return compressed(event.request, response, { mayHoldSecrets: hasSession(event) });
 };
 
-export const handleError: HandleServerError = ({ kind, error }) => {
-  if (kind === 'unknown') log.error('a request failed', error);
+/** In the person's language also where no page can be made of it. */
+export const handleError: HandleServerError = (caught) => {
+  const { kind, error, event } = caught;
+  if (kind === 'app') return undefined;
+  const status = kind === 'unknown' ? failureStatus(error) : error.status;
+  if (kind === 'unknown' && status !== 400) log.error('a request failed', error);
+  return { status, message: uiWords[languageOf(event)].error[errorKind(status)] };
 };
 
-const safeHeaders = [
-  ['x-content-type-options', 'nosniff'],
-  ['x-frame-options', 'DENY'],
-  // 'no-referrer' would make browsers send forms with 'Origin: null', which are then refused.
-  ['referrer-policy', 'same-origin'],
-  ['permissions-policy', 'geolocation=(), microphone=(), camera=(self)'],
-] as const;
+/** Vietnamese where it failed before the language was known. */
+const languageOf = ({ locals }: { readonly locals: Partial<App.Locals> }): Language =>
+  locals.language ?? 'vi';
 
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');

@@ -1,5 +1,7 @@
 // What a person typed into a form, as text: handed back whole when the form is refused.
 
+import { beginningOf } from '#ground/incoming.ts';
+
 /** Files are not among them: a browser does not take them back. */
 export type Typed = Readonly<Record<string, string>>;
 
@@ -8,13 +10,9 @@ const longestField = 20_000;
 export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, keepable(value)]] : [],
+      typeof value === 'string' ? [[name, beginningOf(value, longestField)]] : [],
     ),
   );
-
-/** PostgreSQL keeps no NUL, and cutting may leave half of a sign. */
-const keepable = (text: string): string =>
-  text.slice(0, longestField).replaceAll('\0', '').toWellFormed();
 
 /** The files really chosen: an untouched file field sends one empty file without a name. */
 export const filesIn = (form: FormData, name: string): readonly File[] =>

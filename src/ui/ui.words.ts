@@ -33,8 +33,17 @@ export const uiWords = words(
       tooBigTitle: 'Tệp gửi lên lớn quá',
       tooBig:
         'Chưa có gì được lưu. Mời bạn quay lại trang trước, những gì đã gõ vẫn còn, và chọn tệp nhỏ hơn.',
+      notUnderstoodTitle: 'Hệ thống không đọc được yêu cầu này',
+      notUnderstood:
+        'Chưa có gì được lưu. Mời bạn quay lại trang trước, tải lại trang rồi thử lại.',
+      noRoomTitle: 'Chưa lưu được vì máy chủ hết chỗ chứa',
+      noRoom:
+        'Chưa có gì được lưu. Mời bạn quay lại trang trước, những gì đã gõ vẫn còn; hãy báo người quản trị rồi gửi lại sau.',
+      busyTitle: 'Máy chủ đang quá bận',
+      busy: 'Chưa có gì được lưu. Mời bạn quay lại trang trước và gửi lại sau ít phút.',
       brokenTitle: 'Hệ thống đang gặp lỗi',
-      broken: 'Những gì đã lưu vẫn còn nguyên. Mời bạn thử lại sau ít phút.',
+      broken:
+        'Lỗi ở phía hệ thống, không phải do bạn. Những gì đã lưu từ trước vẫn còn nguyên. Mời bạn thử lại sau ít phút; nếu vẫn vậy, hãy báo người quản trị.',
       toFront: 'Về trang đầu',
     },
   },
@@ -71,8 +80,16 @@ export const uiWords = words(
       tooBigTitle: 'The file you sent is too large',
       tooBig:
         'Nothing was saved. Please go back, where what you typed still stands, and choose a smaller file.',
+      notUnderstoodTitle: 'This request could not be read',
+      notUnderstood: 'Nothing was saved. Please go back, load the page again and try once more.',
+      noRoomTitle: 'Not saved: the server has no room left',
+      noRoom:
+        'Nothing was saved. Please go back, where what you typed still stands, tell the administrator and send it again later.',
+      busyTitle: 'The server is too busy',
+      busy: 'Nothing was saved. Please go back and send it again in a few minutes.',
       brokenTitle: 'Something went wrong on our side',
-      broken: 'What was saved is safe. Please try again in a few minutes.',
+      broken:
+        'It is not your doing, and what was saved before is safe. Please try again in a few minutes; if it stays so, tell the administrator.',
       toFront: 'To the front page',
     },
   },

@@ -1,12 +1,12 @@
 // What a person does with a plan: read it in, look at the reading, correct it.
 
 import { isDeepStrictEqual } from 'node:util';
+import { cleanFileName } from '#ground/incoming.ts';
 import { newId, type CommandId, type PlanId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import type { FileStore } from '#ground/server/files.ts';
-import { tidy } from '#ground/text.ts';
 import { may, scopeOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
 import { identityOf, textFingerprint } from '../identity.ts';
@@ -62,7 +62,7 @@ export async function readInPlan(
     ...keys,
     planId: newId(),
     commandId: file.commandId,
-    fileName: shortName(file.fileName),
+    fileName: cleanFileName(file.fileName),
     fileRef: await files.putFile(file.bytes),
     text,
     plan,
@@ -133,10 +133,6 @@ const keepReading = (db: Database, reading: NewReading): Promise<Outcome<ReadIn,
     if (!found) throw new Error('a paper that is there could not be found');
     return done({ planId: found.planId, already: sent === undefined });
   });
-
-/** Folders of the sender's own computer are none of ours. */
-const shortName = (name: string): string =>
-  tidy(name.split(/[/\\]/).at(-1) ?? '').slice(-200) || '…';
 
 function changedParts(before: Plan, after: Plan): { before: object; after: object } {
   const isChanged = ([key]: [string, unknown]): boolean => {

@@ -3,7 +3,6 @@
 import { cleanPicture, type PictureType } from '#activities/picture.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { FileStore } from '#ground/server/files.ts';
-import { tidy } from '#ground/text.ts';
 import type { UploadRefusal } from '../refusals.ts';
 import { fileKind } from './file-kind.ts';
 
@@ -21,7 +20,7 @@ export async function keepFile(
 ): Promise<Outcome<KeptFile, UploadRefusal>> {
   if (file.size > biggestFile) return refused('file-too-big');
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const name = shortName(file.name);
+  const { name } = file;
   const kind = fileKind(bytes, name);
   const kept = kind?.mediaType.startsWith('image/') ? cleanPicture(bytes)?.bytes : kind && bytes;
   return kept ? done({ ref: await files.putFile(kept), name }) : refused('file-unknown');
@@ -46,7 +45,3 @@ export async function keepPhotos(
   }));
   return done(await Promise.all(kept));
 }
-
-/** Folders of the sender's own device are none of ours. */
-const shortName = (name: string): string =>
-  tidy(name.split(/[/\\]/).at(-1) ?? '').slice(-200) || '…';
