@@ -31,6 +31,11 @@ describe('a paper on a page', () => {
     });
   });
 
+  test('keeps a space where its title breaks', () => {
+    expect(html).toContain('BÁO CÁO<br> <span');
+    expect(html).toContain('tội phạm<br> về ma túy');
+  });
+
   test('holds its items in lists, one list for items that follow each other', () => {
     const items: Block[] = ['một', 'hai'].map((text) => ({ kind: 'item', runs: [{ text }] }));
     const lone: Block = { kind: 'paragraph', runs: [{ text: 'giữa' }] };

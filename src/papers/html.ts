@@ -1,6 +1,6 @@
 // A paper as HTML for screen and print: semantic, escaped, dressed by paper.css.
 
-import { layOut, type Sheet, type SheetBlock, type Signature } from './layout.ts';
+import { layOut, listSign, type Sheet, type SheetBlock, type Signature } from './layout.ts';
 import type { PaperForm } from './measures.ts';
 import type { Cell, Paper, Run } from './paper.ts';
 
@@ -14,11 +14,11 @@ export function paperToHtml(paper: Paper, form: PaperForm): string {
     title(sheet),
     addressees(sheet.addressees),
     ...sheet.bases.map((basis) => element('p', { class: 'basis' }, escaped(basis))),
-    ...grouped(sheet.body).map(blockHtml),
+    ...sheet.body.map(blockHtml),
     foot(sheet),
     sheet.annex.length === 0
       ? ''
-      : element('div', { class: 'annex' }, ...grouped(sheet.annex).map(blockHtml)),
+      : element('div', { class: 'annex' }, ...sheet.annex.map(blockHtml)),
   );
 }
 
@@ -108,40 +108,33 @@ const title = (sheet: Sheet): string =>
   element(
     'h1',
     { style: rule(sheet.rules.subject) },
-    `${escaped(sheet.title)}<br>`,
+    `${escaped(sheet.title)}<br> `,
     element('span', { class: 'subject' }, lines(sheet.subject)),
   );
 
 function addressees(block: Sheet['addressees']): string {
   if (!block) return '';
   if (block.others.length === 0) return paragraph('addressee', block.first);
-  return element('div', { class: 'addressees' }, paragraph('', block.first), list(block.others));
+  return element(
+    'div',
+    { class: 'addressees' },
+    paragraph('', block.first),
+    list(block.others.map(escaped)),
+  );
 }
 
-const list = (texts: readonly string[]): string =>
-  element('ul', {}, ...texts.map((text) => element('li', {}, escaped(text))));
+/** The sign is text, which is copied and read with its item. */
+const list = (items: readonly string[]): string =>
+  element('ul', {}, ...items.map((html) => element('li', {}, `${listSign} ${html}`)));
 
-type Group = Exclude<SheetBlock, { kind: 'item' }> | { kind: 'items'; items: readonly Run[][] };
-
-/** Items that follow each other are one list. */
-function grouped(blocks: readonly SheetBlock[]): Group[] {
-  return blocks.reduce<Group[]>((groups, block) => {
-    const last = groups.at(-1);
-    if (block.kind !== 'item') return [...groups, block];
-    const item = [{ text: '- ' }, ...block.runs];
-    if (last?.kind !== 'items') return [...groups, { kind: 'items', items: [item] }];
-    return [...groups.slice(0, -1), { kind: 'items', items: [...last.items, item] }];
-  }, []);
-}
-
-function blockHtml(block: Group): string {
+function blockHtml(block: SheetBlock): string {
   switch (block.kind) {
     case 'heading':
       return element(`h${block.depth + 1}`, { class: `level-${block.level}` }, escaped(block.text));
     case 'paragraph':
       return element('p', { class: 'body' }, runsHtml(block.runs));
-    case 'items':
-      return element('ul', {}, ...block.items.map((runs) => element('li', {}, runsHtml(runs))));
+    case 'list':
+      return list(block.items.map(runsHtml));
     case 'table':
       return tableHtml(block);
     case 'chart':
@@ -202,7 +195,7 @@ function foot(sheet: Sheet): string {
   return element(
     'footer',
     { class: 'foot' },
-    element('div', { class: 'recipients' }, recipients, list(sheet.recipients.lines)),
+    element('div', { class: 'recipients' }, recipients, list(sheet.recipients.lines.map(escaped))),
     element('div', { class: 'signature' }, signed(sheet.signature)),
   );
 }

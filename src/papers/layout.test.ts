@@ -28,7 +28,9 @@ const header = example.header;
 const words = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 const lastText = (blocks: readonly Block[]): string => {
   const last = bodyOf(blocks).at(-1);
-  return last && 'runs' in last ? last.runs.map((run) => run.text).join('') : '';
+  const runs = last && 'runs' in last ? last.runs : [];
+  const line = last?.kind === 'list' ? (last.items.at(-1) ?? []) : runs;
+  return line.map((run) => run.text).join('');
 };
 
 /** Any code points, lone surrogates and controls among them. */
@@ -79,17 +81,17 @@ describe('lists and their marks', () => {
     expect(addresseeLines(['Công an xã'])).toEqual({ first: 'Kính gửi: Công an xã.', others: [] });
     expect(addresseeLines(['Công an xã', 'Ủy ban xã'])).toEqual({
       first: 'Kính gửi:',
-      others: ['- Công an xã;', '- Ủy ban xã.'],
+      others: ['Công an xã;', 'Ủy ban xã.'],
     });
   });
 
   test('a paper with addressees names them among the recipients once, as Như trên', () => {
-    const lines = ['- Như trên;', '- Lưu: VT.'];
+    const lines = ['Như trên;', 'Lưu: VT.'];
     expect(recipientLines({ addressees: ['X'], recipients: ['Lưu: VT'] })).toEqual(lines);
     expect(recipientLines({ addressees: ['X'], recipients: ['Như trên', 'Lưu: VT'] })).toEqual(
       lines,
     );
-    expect(recipientLines({ addressees: [], recipients: ['Lưu: VT'] })).toEqual(['- Lưu: VT.']);
+    expect(recipientLines({ addressees: [], recipients: ['Lưu: VT'] })).toEqual(['Lưu: VT.']);
   });
 });
 
@@ -147,6 +149,14 @@ describe('the body', () => {
   });
 });
 
+test('items that follow each other are one list, and other blocks part it', () => {
+  const item = (text: string): Block => ({ kind: 'item', runs: [{ text }] });
+  const kinds = bodyOf([item('a'), item('b'), words('c'), item('d')]).map((block) =>
+    block.kind === 'list' ? block.items.map((runs) => runs[0]?.text) : block.kind,
+  );
+  expect(kinds).toEqual([['a', 'b'], 'paragraph', ['d./.']]);
+});
+
 describe('names and signatures', () => {
   test('authority and position are in capitals, the rank stands before the name', () => {
     expect(
@@ -174,6 +184,13 @@ describe('names and signatures', () => {
       'VỀ MA TÚY XÓM PHỐ',
     ]);
     expect(sheet.title).toBe('BÁO CÁO');
+  });
+
+  test('the author of the file is the whole agency as it is written, and nobody where it is left open', () => {
+    const authorOf = (agency: string) =>
+      layOut({ ...example, header: { ...header, agency } }, form).author;
+    expect(layOut(example, form).author).toBe(header.agency);
+    expect(authorOf('……………………')).toBe('');
   });
 
   test('Quốc hiệu fits its column on one line', () => {

@@ -20,7 +20,8 @@ export type SheetBlock =
       readonly text: string;
     }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  | { readonly kind: 'item'; readonly runs: readonly Run[] }
+  /** Items that follow each other: each output sets the sign '-' before them as a list's own. */
+  | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | {
       readonly kind: 'table';
       readonly caption: string | null;
@@ -30,10 +31,14 @@ export type SheetBlock =
     }
   | Extract<Block, { kind: 'chart' }>;
 
+type Unlisted = Exclude<SheetBlock, { kind: 'list' }> | Extract<Block, { kind: 'item' }>;
+
 export type Sheet = {
   readonly language: 'vi';
   /** For the file's properties: title and subject in one line. */
   readonly name: string;
+  /** For the file's properties: the whole name of who issues it; empty where it is left to fill in. */
+  readonly author: string;
   readonly country: string;
   readonly motto: string;
   /** Centred texts come as the lines they are broken into. */
@@ -55,6 +60,9 @@ export type Sheet = {
   readonly rules: { readonly agency: number; readonly subject: number };
 };
 
+/** Stands before every item of a list, addressee and recipient. */
+export const listSign = '-';
+
 /** Turns a paper into its final strings. Every text is made safe for XML here, once. */
 export function layOut(paper: Paper, form: PaperForm): Sheet {
   const { columns, sizes, textWidth, ruleShare } = form;
@@ -63,7 +71,8 @@ export function layOut(paper: Paper, form: PaperForm): Sheet {
   const subject = balance(clean(paper.subject).trim(), textWidth * 0.94, mm(sizes.subject), 'bold');
   return {
     language: paper.language,
-    name: clean(`${paper.title} ${paper.subject}`),
+    name: clean(`${paper.title} ${paper.subject}`).trim(),
+    author: authorOf(paper.header),
     country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
     agencyAbove: above === null ? [] : inColumn(form, upper(above), 'regular'),
@@ -78,8 +87,8 @@ export function layOut(paper: Paper, form: PaperForm): Sheet {
     subject,
     addressees: addresseeLines(paper.addressees),
     bases: closedLines(paper.bases),
-    body: paper.printed ? laidOut(paper.body) : bodyOf(paper.body),
-    annex: laidOut(paper.annex ?? []),
+    body: paper.printed ? listed(laidOut(paper.body)) : bodyOf(paper.body),
+    annex: listed(laidOut(paper.annex ?? [])),
     signature: signatureOf(paper.signature),
     recipients: { label: 'Nơi nhận:', lines: recipientLines(paper) },
     rules: {
@@ -102,9 +111,12 @@ function asPrinted({ approval, signature, recipients, ...lines }: Printed, form:
       text: inColumn(form, clean(approval.text).trim(), 'bold'),
     },
     signature: printedSignature(signature),
-    recipients: { label: clean(recipients.label), lines: recipients.lines.map(clean) },
+    recipients: { label: clean(recipients.label), lines: recipients.lines.map(unsigned) },
   } satisfies Partial<Sheet>;
 }
+
+/** Printed lines come with the sign of a list, which each output sets. */
+const unsigned = (line: string): string => clean(line).replace(/^- /u, '');
 
 const printedSignature = ({ titles, name }: Printed['signature']): Signature => ({
   titles: titles.map(clean),
@@ -128,15 +140,15 @@ export function addresseeLines(addressees: readonly string[]): Sheet['addressees
   const [first, ...others] = addressees;
   if (first === undefined) return null;
   if (others.length === 0) return { first: `Kính gửi: ${unclosed(first)}.`, others: [] };
-  return { first: 'Kính gửi:', others: closedLines(addressees).map((line) => `- ${line}`) };
+  return { first: 'Kính gửi:', others: closedLines(addressees) };
 }
 
-/** '- Như trên;' first where the paper has addressees; '- Lưu: VT, …' last with a full stop. */
+/** 'Như trên;' first where the paper has addressees; 'Lưu: VT, …' last with a full stop. */
 export function recipientLines(paper: Pick<Paper, 'recipients' | 'addressees'>): string[] {
   const sameAsAbove = 'Như trên';
   const missing = paper.addressees.length > 0 && !paper.recipients.some((r) => r === sameAsAbove);
   const all = missing ? [sameAsAbove, ...paper.recipients] : paper.recipients;
-  return closedLines(all).map((line) => `- ${line}`);
+  return closedLines(all);
 }
 
 /** Each line ends with ';' and the last with '.', whatever it ended with before. */
@@ -151,13 +163,13 @@ export function signatureOf(block: SignatureBlock): Signature {
 
 /** The body laid out, and './.' at its end. */
 export const bodyOf = (blocks: readonly Block[]): readonly SheetBlock[] =>
-  withEndMark(laidOut(blocks));
+  listed(withEndMark(laidOut(blocks)));
 
 /** The body with its headings in their case, its tables and charts counted. */
-function laidOut(blocks: readonly Block[]): readonly SheetBlock[] {
+function laidOut(blocks: readonly Block[]): readonly Unlisted[] {
   const count = { table: 0, chart: 0 };
   let depth = 0;
-  return blocks.map((block): SheetBlock => {
+  return blocks.map((block): Unlisted => {
     switch (block.kind) {
       case 'heading':
         depth = Math.min(block.level, depth + 1);
@@ -202,10 +214,13 @@ const unclosed = (line: string): string =>
     .replace(/[\s;.,]+$/u, '')
     .trim();
 
+const authorOf = ({ agency }: PaperHeader): string =>
+  /\p{L}/u.test(agency) ? clean(agency).trim() : '';
+
 const cleanRuns = (runs: readonly Run[]): Run[] =>
   runs.map((run) => ({ ...run, text: clean(run.text) })).filter((run) => run.text !== '');
 
-function tableOf(block: Extract<Block, { kind: 'table' }>, number: number): SheetBlock {
+function tableOf(block: Extract<Block, { kind: 'table' }>, number: number): Unlisted {
   const width = Math.max(block.head.length, ...block.rows.map((row) => row.length));
   const row = (cells: readonly Cell[], align: Required<Cell>['align']) =>
     Array.from({ length: width }, (_, at) => cellOf(cells[at], align));
@@ -218,7 +233,7 @@ function tableOf(block: Extract<Block, { kind: 'table' }>, number: number): Shee
   };
 }
 
-const chartOf = (block: Extract<Block, { kind: 'chart' }>, number: number): SheetBlock => ({
+const chartOf = (block: Extract<Block, { kind: 'chart' }>, number: number): Unlisted => ({
   ...block,
   caption: clean(`Biểu đồ ${number}. ${block.caption}`),
   alt: clean(block.alt),
@@ -229,15 +244,24 @@ const cellOf = (cell: Cell | undefined, align: Required<Cell>['align']): Require
   align: cell?.align ?? align,
 });
 
+/** Items that follow each other are one list. */
+const listed = (blocks: readonly Unlisted[]): SheetBlock[] =>
+  blocks.reduce<SheetBlock[]>((all, block) => {
+    const last = all.at(-1);
+    if (block.kind !== 'item') return [...all, block];
+    if (last?.kind !== 'list') return [...all, { kind: 'list', items: [block.runs] }];
+    return [...all.slice(0, -1), { kind: 'list', items: [...last.items, block.runs] }];
+  }, []);
+
 const positive = (width: number | undefined): number => (width && width > 0 ? width : 1);
 
 /** Ends the text with './.': on the last line of words, or on a line of its own after a picture. */
-function withEndMark(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
+function withEndMark(blocks: readonly Unlisted[]): readonly Unlisted[] {
   const last = blocks.at(-1);
   const ended = last && 'runs' in last ? endRuns(last.runs) : null;
   if (!last) return blocks;
   if (!ended) return [...blocks, { kind: 'paragraph', runs: [{ text: './.' }] }];
-  return [...blocks.slice(0, -1), { ...last, runs: ended } as SheetBlock];
+  return [...blocks.slice(0, -1), { ...last, runs: ended } as Unlisted];
 }
 
 function endRuns(runs: readonly Run[]): Run[] | null {

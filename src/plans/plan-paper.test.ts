@@ -56,7 +56,9 @@ describe.each(examples)('%s put out again', (name) => {
           .flat()
           .map(({ text }) => text)
           .join(' ');
-      return block.kind === 'chart' ? block.alt : block.runs.map(({ text }) => text).join('');
+      if (block.kind === 'chart') return block.alt;
+      const runs = block.kind === 'list' ? block.items : [block.runs];
+      return runs.map((line) => line.map(({ text }) => text).join('')).join(' ');
     });
     expect(wordsOf(words.join(' ')).length).toBeGreaterThan(100);
     expect(whole).toContain(wordsOf(words.join(' ')).join(' '));
@@ -77,7 +79,7 @@ describe('head and foot', () => {
       signature: { titles: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'], name: 'Trần Văn Mẫu' },
       recipients: {
         label: 'Nơi nhận:',
-        lines: ['- UBND huyện (để báo cáo);', '- Công an xã (thực hiện);', '- Lưu: VT.'],
+        lines: ['UBND huyện (để báo cáo);', 'Công an xã (thực hiện);', 'Lưu: VT.'],
       },
     });
   });

@@ -16,6 +16,7 @@ import { paperFont } from '../charts/look.ts';
 import type { PaperForm } from '../measures.ts';
 import type { Cell, Run } from '../paper.ts';
 import { styled } from './docx-header.ts';
+import { listItem } from './docx-lists.ts';
 import { twips } from './docx-styles.ts';
 import { svgToPng } from './png.ts';
 
@@ -30,8 +31,8 @@ export async function bodyBlock(
       return [new Paragraph({ style: `Heading${block.level}`, text: block.text })];
     case 'paragraph':
       return [new Paragraph({ style: 'Body', children: block.runs.map(textRun), keepNext: last })];
-    case 'item':
-      return [itemParagraph(block.runs, last)];
+    case 'list':
+      return listBlock(block.items, last);
     case 'table':
       return tableBlock(block, form);
     case 'chart':
@@ -42,12 +43,8 @@ export async function bodyBlock(
 const textRun = ({ text, bold, italic }: Run): TextRun =>
   new TextRun({ text, ...(bold ? { bold } : {}), ...(italic ? { italics: italic } : {}) });
 
-const itemParagraph = (runs: readonly Run[], last: boolean): Paragraph =>
-  new Paragraph({
-    style: 'Item',
-    children: [new TextRun('- '), ...runs.map(textRun)],
-    keepNext: last,
-  });
+const listBlock = (items: readonly (readonly Run[])[], last: boolean): Paragraph[] =>
+  items.map((runs, at) => listItem('Item', runs.map(textRun), last && at === items.length - 1));
 
 function tableBlock(
   block: Extract<SheetBlock, { kind: 'table' }>,

@@ -5,6 +5,7 @@ import type { Sheet } from '../layout.ts';
 import type { PaperForm } from '../measures.ts';
 import { bodyBlock } from './docx-body.ts';
 import { foot, head, rule, styled } from './docx-header.ts';
+import { listItem, listsOf } from './docx-lists.ts';
 import { stylesOf, twips } from './docx-styles.ts';
 
 export async function writeDocument(sheet: Sheet, form: PaperForm): Promise<Uint8Array> {
@@ -17,9 +18,10 @@ export async function writeDocument(sheet: Sheet, form: PaperForm): Promise<Uint
   const file = new Document({
     title: sheet.name,
     subject: sheet.subject.join(' '),
-    creator: sheet.agency.join(' '),
-    lastModifiedBy: sheet.agency.join(' '),
+    creator: sheet.author,
+    lastModifiedBy: sheet.author,
     styles: stylesOf(form),
+    numbering: { config: listsOf(form) },
     sections: [
       {
         properties: sectionProperties(form),
@@ -84,5 +86,5 @@ function addressees(block: Sheet['addressees'], { spacing }: PaperForm): Paragra
       ? { alignment: 'left' as const, indent: { left: twips(spacing.firstLine * 2) } }
       : {}),
   });
-  return [first, ...block.others.map((line) => styled('Addressees', line))];
+  return [first, ...block.others.map((line) => listItem('Addressees', line))];
 }

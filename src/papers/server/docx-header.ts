@@ -4,6 +4,7 @@ import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } fro
 import type { Sheet, Signature } from '../layout.ts';
 import { millimetre, type PaperForm } from '../measures.ts';
 import { textWidth as widthOf } from '../text-width.ts';
+import { listItem } from './docx-lists.ts';
 import { twips, type StyleName } from './docx-styles.ts';
 
 type CellContent = readonly Paragraph[];
@@ -40,7 +41,7 @@ export function head(sheet: Sheet, { columns, sizes, spacing }: PaperForm): Tabl
 export function foot(sheet: Sheet, { textWidth, spacing }: PaperForm): Table {
   const recipients = [
     styled('RecipientsLabel', sheet.recipients.label),
-    ...sheet.recipients.lines.map((line) => styled('Recipients', line)),
+    ...sheet.recipients.lines.map((line) => listItem('Recipients', line)),
   ];
   const left = textWidth * 0.45;
   const signature = signed(sheet.signature, 'SignedBy', 'SignedName', spacing.signature);

@@ -3,20 +3,20 @@
 import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
 import type { PaperForm } from '../measures.ts';
 
-const font = 'Times New Roman';
+export const font = 'Times New Roman';
 
 export const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
 const points = (pt: number): number => Math.round(pt * 20);
 
-/** A style's id in the file and its name in Word's list. */
+/** A style's id in the file and its name in Word's list: a comma there would begin another name. */
 const names = {
   AgencyAbove: 'Tên cơ quan chủ quản',
   Agency: 'Tên cơ quan ban hành',
   Country: 'Quốc hiệu',
   Motto: 'Tiêu ngữ',
   Rule: 'Đường kẻ',
-  Number: 'Số, ký hiệu',
-  PlaceDate: 'Địa danh, thời gian',
+  Number: 'Số và ký hiệu',
+  PlaceDate: 'Địa danh và thời gian',
   Approval: 'Phê duyệt',
   ApprovalName: 'Họ tên người phê duyệt',
   PaperTitle: 'Tên loại văn bản',
@@ -33,7 +33,7 @@ const names = {
   ChartCaption: 'Tên biểu đồ',
   RecipientsLabel: 'Nơi nhận',
   Recipients: 'Danh sách nơi nhận',
-  SignedBy: 'Quyền hạn, chức vụ',
+  SignedBy: 'Quyền hạn và chức vụ',
   SignedName: 'Họ tên người ký',
   PageNumber: 'Số trang',
 } as const;
@@ -158,14 +158,19 @@ function styleOf(look: Look) {
       }[align],
       keepNext,
       spacing: { before: points(look.before ?? 0), after: points(look.after ?? 0), ...line },
-      indent: {
-        firstLine: twips(look.firstLine ?? 0),
-        left: twips(look.left ?? 0),
-      },
+      indent: indentOfLook(look),
       ...(look.border === undefined ? {} : { border: { top: lineOf(look.border) } }),
     },
   };
 }
+
+/** The indents of a style, as they are written in a list that has it. */
+export const indentOf = (form: PaperForm, style: StyleName) => indentOfLook(looksOf(form)[style]);
+
+const indentOfLook = ({ firstLine = 0, left = 0 }: Look) => ({
+  firstLine: twips(firstLine),
+  left: twips(left),
+});
 
 /** The line under Quốc hiệu, agency and subject; DOCX counts eighths of a point. */
 const lineOf = (thickness: number) => ({

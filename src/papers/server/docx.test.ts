@@ -124,14 +124,14 @@ describe('the example as DOCX', () => {
       ['PlaceDate', 'Phú Thịnh, ngày 05 tháng 11 năm 2026'],
       ['PaperTitle', 'BÁO CÁO'],
       ['Subject', 'Sơ kết sáu tháng thực hiện mô hình “Phòng, chống tội phạm'],
-      ['Addressees', '- Công an xã Phú Thịnh.'],
+      ['Addressees', 'Công an xã Phú Thịnh.'],
       ['Heading1', 'I. ĐẶC ĐIỂM TÌNH HÌNH'],
       ['Heading2', '1. Địa bàn và dân cư'],
       ['TableCaption', 'Bảng 1. Tiến độ sáu bước xây dựng mô hình'],
       ['Heading3', 'a) Phát tờ rơi đến 152 hộ, mỗi quý một lần.'],
       ['ChartCaption', 'Biểu đồ 1. Tiến độ các bước so với kế hoạch'],
       ['Body', 'Trên đây là báo cáo sơ kết sáu tháng hoạt động của mô hình./.'],
-      ['Recipients', '- Lưu: VT, BCN (02).'],
+      ['Recipients', 'Lưu: VT, BCN (02).'],
       ['SignedBy', 'TRƯỞNG BAN'],
       ['SignedName', 'Người Ký Mẫu'],
     ];
@@ -141,6 +141,34 @@ describe('the example as DOCX', () => {
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('sets every item, addressee and recipient in a list of Word whose sign is “-”', () => {
+    const xml = part('word/document.xml');
+    const listed = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gsu)]
+      .map(([each]) => each)
+      .filter((each) => /<w:pStyle w:val="(Item|Addressees|Recipients)"/u.test(each))
+      .filter((each) => each.includes('<w:t'));
+    expect(listed).toHaveLength(6 + 2 + 4);
+    const numbering = part('word/numbering.xml');
+    for (const each of listed) {
+      const list = /<w:numPr><w:ilvl w:val="0"\/><w:numId w:val="(\d+)"/u.exec(each)?.[1];
+      const [, id] =
+        new RegExp(`<w:num w:numId="${list}"[^>]*><w:abstractNumId w:val="(\\d+)"`, 'u').exec(
+          numbering,
+        ) ?? [];
+      const [level = ''] =
+        new RegExp(`<w:abstractNum w:abstractNumId="${id}".*?</w:lvl>`, 'su').exec(numbering) ?? [];
+      expect(level).toContain('<w:lvlText w:val="-"/>');
+      expect(level).toContain('<w:suff w:val="space"/>');
+      expect(each).not.toContain('>- ');
+    }
+  });
+
+  test('gives no style a name with a comma, which would be two names', () => {
+    const names = [...part('word/styles.xml').matchAll(/<w:name w:val="([^"]*)"/gu)];
+    expect(names.length).toBeGreaterThan(26);
+    expect(names.filter(([, name = '']) => name.includes(','))).toEqual([]);
   });
 
   test('repeats table heads and tears no row', () => {
@@ -171,10 +199,11 @@ describe('the example as DOCX', () => {
     expect(part('word/document.xml')).toMatch(/<wp:docPr [^>]*descr="1\. Khảo sát địa bàn/u);
   });
 
-  test('carries title and subject in its properties', () => {
+  test('carries title, subject and the whole agency in its properties', () => {
     const core = part('docProps/core.xml');
     expect(core).toMatch(/<dc:title>Báo cáo Sơ kết sáu tháng/u);
-    expect(core).toMatch(/<dc:subject>Sơ kết sáu tháng/u);
+    expect(core).toMatch(/<dc:subject>Sơ kết sáu tháng.* tội phạm về ma túy”/u);
+    expect(core).toContain(`<dc:creator>${example.header.agency}</dc:creator>`);
   });
 
   test('is read by another program as a document with headings and tables', async () => {
@@ -182,6 +211,7 @@ describe('the example as DOCX', () => {
     expect(value).toContain('<h1>I. ĐẶC ĐIỂM TÌNH HÌNH</h1>');
     expect(value).toContain('<strong>24 buổi tuyên truyền</strong>');
     expect(value).toContain('<th><p>STT</p></th>');
+    expect(value).toMatch(/<ul><li>Chi bộ và các đoàn thể[^<]*<\/li><li>Nhà văn hóa xóm/u);
   });
 });
 

@@ -88,6 +88,26 @@ describe('the example as PDF', () => {
     expect(tree).toMatch(/"role":"TH"/u);
   });
 
+  test('keeps the words of its title apart in title and outline, and names the whole agency', async () => {
+    const file = await getDocumentProxy(Uint8Array.from(pdf));
+    const { info } = await file.getMetadata();
+    const whole = `${example.title} ${example.subject}`;
+    expect(info).toMatchObject({ Title: whole, Author: example.header.agency });
+    const outline = await file.getOutline();
+    expect(outline).toMatchObject([{ title: whole }]);
+    expect(outline[0]?.items[0]).toMatchObject({ title: 'I. ĐẶC ĐIỂM TÌNH HÌNH' });
+  });
+
+  test('tags its items as lists, each with its sign and its text', async () => {
+    const file = await getDocumentProxy(Uint8Array.from(pdf));
+    const pages = Array.from({ length: file.numPages }, (_, at) => file.getPage(at + 1));
+    const trees = await Promise.all(pages.map(async (each) => (await each).getStructTree()));
+    const all = JSON.stringify(trees);
+    const count = (role: string): number => all.split(`"role":"${role}"`).length - 1;
+    // Six items in two lists, two addressees, four recipients.
+    expect([count('L'), count('LI'), count('Lbl'), count('LBody')]).toEqual([4, 12, 12, 12]);
+  });
+
   test('names every chart for people who hear it', async () => {
     const file = await getDocumentProxy(Uint8Array.from(pdf));
     const trees = await Promise.all(
@@ -132,7 +152,7 @@ describe('the example as PDF', () => {
     expect(find('Sơ kết sáu tháng').size).toBe(sizes.subject);
     expect(find('Xóm Phố nằm').size).toBe(sizes.body);
     expect(find('Nơi nhận:').size).toBe(sizes.recipientsLabel);
-    expect(find('- Như trên;').size).toBe(sizes.recipients);
+    expect(find('Như trên;').size).toBe(sizes.recipients);
   });
 
   test('puts the number under the agency and the date on its line under Quốc hiệu', () => {

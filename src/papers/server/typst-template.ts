@@ -9,10 +9,10 @@ export const template = String.raw`
 #let gap = leading + spacing.paragraph * 1pt
 #let indent = spacing.firstLine * 1mm
 #let rule(length) = line(length: length * 1mm, stroke: spacing.rule * 1pt)
-#let lines(texts) = texts.join(linebreak())
+#let lines(texts) = texts.join([ ] + linebreak())
 #let centred(body) = align(center, { set par(justify: false, first-line-indent: 0pt); body })
 
-#set document(title: sheet.name)
+#set document(title: sheet.name, author: sheet.author)
 #set page(
   width: paper.width * 1mm, height: paper.height * 1mm,
   margin: (top: paper.top * 1mm, bottom: paper.bottom * 1mm, left: paper.left * 1mm, right: paper.right * 1mm),
@@ -31,10 +31,20 @@ export const template = String.raw`
 
 #show heading: set text(size: size("body"), weight: "regular")
 #show heading: set block(above: gap, below: gap, sticky: true)
-#show heading.where(level: 1): it => centred(it.body)
+// The outline takes the heading's own words; the page has them in capitals and broken as the form wants.
+#show heading.where(level: 1): it => centred(text(size: size("title"), strong(sheet.title))
+  + [ ] + linebreak() + text(size: size("subject"), strong(lines(sheet.subject))))
 #show heading.where(level: 2): it => block(sticky: true, strong(it.body))
 #show heading.where(level: 3): it => block(sticky: true, strong(it.body))
 #show heading.where(level: 4): it => block(sticky: true, it.body)
+
+// A list for screen readers too; every line but the first of an item begins where the text does.
+#let signed-list(items, at: 0pt, gap: auto) = context {
+  let sign = "- "
+  set list(marker: sign, indent: at, body-indent: 0pt, spacing: gap)
+  set par(first-line-indent: 0pt, spacing: gap)
+  list(tight: false, ..items.map(it => par(hanging-indent: -at - measure(text(sign)).width, it)))
+}
 
 #let agency() = centred({
   set par(leading: 2pt, spacing: 2pt)
@@ -75,8 +85,7 @@ export const template = String.raw`
 )
 
 #v(14pt)
-#heading(level: 1, text(size: size("title"), strong(sheet.title)) + linebreak()
-  + text(size: size("subject"), strong(lines(sheet.subject))))
+#heading(level: 1, sheet.name)
 #v(4pt, weak: true)
 #align(center, rule(sheet.rules.subject))
 #v(12pt)
@@ -87,7 +96,7 @@ export const template = String.raw`
     set par(first-line-indent: 0pt, justify: false)
     pad(left: 2 * indent, grid(columns: 2, column-gutter: 4pt, row-gutter: leading + 2pt,
       sheet.addressees.first, [],
-      ..for line in sheet.addressees.others { ([], line) }))
+      [], signed-list(sheet.addressees.others, gap: leading + 2pt)))
   }
   v(6pt)
 }
@@ -127,8 +136,14 @@ export const template = String.raw`
   if part.kind == "heading" { heading(level: part.depth + 1, h(indent) + part.text) }
   else if part.kind == "table" { sheet-table(part) }
   else if part.kind == "chart" { sheet-chart(part) }
-  else {
-    let text = par({ if part.kind == "item" { "- " }; runs(part.runs) })
+  else if part.kind == "list" {
+    let items = part.items.map(runs)
+    // Only what ends the text must stay with the signature, not the whole list before it.
+    let (apart, ending) = if at == last { (items.slice(0, -1), items.slice(-1)) } else { (items, ()) }
+    if apart.len() > 0 { signed-list(apart, at: indent, gap: gap) }
+    if ending.len() > 0 { block(sticky: true, signed-list(ending, at: indent, gap: gap)) }
+  } else {
+    let text = par(runs(part.runs))
     if at == last { block(sticky: true, text) } else { text }
   }
 }
@@ -141,7 +156,7 @@ export const template = String.raw`
     {
       block(text(size: size("recipientsLabel"), strong(emph(sheet.recipients.label))))
       set text(size: size("recipients"))
-      for line in sheet.recipients.lines { block(line) }
+      signed-list(sheet.recipients.lines, gap: 2pt)
     },
     align(center, { set text(size: size("signature")); signed(sheet.signature, spacing.signature * 1mm) }))
 })

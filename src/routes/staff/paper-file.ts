@@ -1,11 +1,11 @@
 // A paper as a file to download, named so that people find it again.
 
-import { fold } from '#ground/text.ts';
 import { listLaw } from '#law/server/store.ts';
 import { formOn } from '#papers/measures.ts';
 import type { Paper } from '#papers/paper.ts';
 import { paperToDocx } from '#papers/server/docx.ts';
 import { paperToPdf } from '#papers/server/pdf.ts';
+import { contentDisposition, paperName } from './download-name.ts';
 
 const kinds = {
   pdf: { make: paperToPdf, type: 'application/pdf' },
@@ -15,26 +15,18 @@ const kinds = {
   },
 } as const;
 
-/** 'BC 05 BC-BCN xom-pho.pdf' becomes 'bc-05-bc-bcn-….pdf': ASCII, which every old PC opens. */
 export async function paperFile(
   { db, today }: App.Locals,
   paper: Paper,
   kind: keyof typeof kinds,
 ): Promise<Response> {
-  const { number, symbol } = paper.header;
-  const mark = paper.printed
-    ? `${paper.title} ${paper.printed.number}`
-    : `${number ?? 'ban thao'} ${symbol}`;
-  const name = fold(`${mark} ${paper.subject}`)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-|-$/g, '');
   const form = formOn(await listLaw(db), paper.header.date, today);
+  const name = paperName(paper, form.numberDigits);
   const bytes = await kinds[kind].make(paper, form);
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': kinds[kind].type,
-      'content-disposition': `attachment; filename="${name}.${kind}"`,
+      'content-disposition': contentDisposition('attachment', `${name}.${kind}`),
     },
   });
 }

@@ -31,5 +31,8 @@ test('what is not known is only ever downloaded, as bytes', () => {
 
 test('a name with quotes or line ends cannot break out of its header', () => {
   const named = headersFor(pdf, 'Biên "bản"\r\nx: y.pdf')['content-disposition'];
-  expect(named).toBe("inline; filename*=UTF-8''Bi%C3%AAn%20%22b%E1%BA%A3n%22%0D%0Ax%3A%20y.pdf");
+  expect(named).toBe(
+    'inline; filename="bien-ban-x-y.pdf"; ' +
+      "filename*=UTF-8''Bi%C3%AAn%20%22b%E1%BA%A3n%22%0D%0Ax%3A%20y.pdf",
+  );
 });

@@ -1,6 +1,7 @@
 // What a file really is, by its first bytes, and how it may be handed to a browser.
 
 import { pictureType } from '#activities/picture.ts';
+import { contentDisposition } from '../download-name.ts';
 
 export type FileKind = { readonly mediaType: string; readonly inline: boolean };
 
@@ -38,7 +39,7 @@ export function headersFor(bytes: Uint8Array, name: string): Record<string, stri
   return {
     'content-type': kind?.mediaType ?? 'application/octet-stream',
     'content-length': String(bytes.length),
-    'content-disposition': `${kind?.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(name)}`,
+    'content-disposition': contentDisposition(kind?.inline ? 'inline' : 'attachment', name),
     'x-content-type-options': 'nosniff',
     // Browsers refuse to show a PDF in a sandbox; their viewers are one themselves.
     ...(isPdf ? {} : { 'content-security-policy': "default-src 'none'; sandbox" }),
@@ -47,9 +48,3 @@ export function headersFor(bytes: Uint8Array, name: string): Record<string, stri
 
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   Array.from(signature).every((sign, at) => bytes[at] === sign.charCodeAt(0));
-
-const encoded = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );

@@ -3,6 +3,7 @@
 import type { RequestHandler } from '@sveltejs/kit';
 import { appendView } from '#ground/server/audit.ts';
 import type { FileRef } from '#ground/server/files.ts';
+import { contentDisposition } from '../../../download-name.ts';
 import { readingAt } from '../../address.ts';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
@@ -17,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': contentDisposition('attachment', fileName),
     },
   });
 };
