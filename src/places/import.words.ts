@@ -42,6 +42,8 @@ export const importWords = words(
     },
     waiting:
       'Thôn, xóm và điểm mô hình ấy chờ biết đơn vị cũ về đâu; nhập tiếp tệp sáp nhập để chúng đi theo.',
+    restored: (count: number) =>
+      `${showNumber(count)} mã đã mất số 0 ở đầu, nay ghi lại đủ: tỉnh 2 số, huyện 3 số, xã 5 số.`,
     nothingToDo: 'Mọi dòng đã có sẵn, không có gì để ghi.',
     examples: 'Vài dòng để soát',
     codeNow: (code: string, old: string, now: string) => `${code}: ${old} → ${now}`,
@@ -67,6 +69,8 @@ export const importWords = words(
       'name-too-long': (about: string) => `tên dài quá 120 chữ: ${about}`,
       'parent-missing': (about: string) => `không có đơn vị cấp trên mang mã “${about}” trong tệp`,
       'parent-unneeded': (about: string) => `tỉnh không có cấp trên, nhưng tệp ghi “${about}”`,
+      'parent-unclear': (about: string) =>
+        `mã cấp trên mất số 0 ở đầu, có thể là ${about}; hãy ghi đủ các số`,
       'parent-wrong': (about: string) => `đơn vị mang mã ${about} không phải cấp trên của cấp này`,
       'new-unknown': (about: string) => `không có đơn vị mới “${about}” trong tỉnh từ ngày ấy`,
       'new-twice': (about: string) => `“${about}” có hai dòng`,
@@ -82,6 +86,14 @@ export const importWords = words(
       'not-utf8': 'Tệp không phải UTF-8. Trong Excel hãy chọn Lưu dưới dạng “CSV UTF-8”.',
       empty: 'Tệp không có dòng nào.',
       'header-wrong': 'Dòng đầu của tệp không đúng các cột cần có.',
+      'column-misspelt': (needed: string, found: string) =>
+        `Cột “${needed}” không có; có lẽ là “${found}”. Hãy sửa tên cột ở dòng đầu của tệp.`,
+      separator: {
+        ';': 'Tệp ngăn các cột bằng dấu chấm phẩy (;). Hãy ngăn bằng dấu phẩy (,) rồi nhập lại.',
+        '\t': 'Tệp ngăn các cột bằng dấu tab. Hãy ngăn bằng dấu phẩy (,) rồi nhập lại.',
+      },
+      'separator-line': (found: string) =>
+        `Dòng đầu của tệp là “${found}”, do Excel ghi thêm. Hãy xóa dòng ấy, để tên các cột ở dòng đầu, ngăn bằng dấu phẩy (,).`,
       'row-broken': (line: number) => `Dòng ${line} thiếu hoặc thừa ô, hoặc ngoặc kép không đóng.`,
       'file-missing': 'Hãy chọn tệp CSV.',
       'day-missing': 'Hãy ghi ngày có hiệu lực.',
@@ -130,6 +142,8 @@ export const importWords = words(
     },
     waiting:
       'Those hamlets and sites wait to be told where their old unit went; import the file of mergers next.',
+    restored: (count: number) =>
+      `${showNumber(count, 'en')} codes had lost their leading zeros and have them again: 2 digits for a province, 3 for a district, 5 for a commune.`,
     nothingToDo: 'Every line is on record; there is nothing to write.',
     examples: 'Some lines to check',
     codeNow: (code: string, old: string, now: string) => `${code}: ${old} → ${now}`,
@@ -157,6 +171,8 @@ export const importWords = words(
       'parent-missing': (about: string) => `no unit above it with the code “${about}” in the file`,
       'parent-unneeded': (about: string) =>
         `a province has no parent, but the file says “${about}”`,
+      'parent-unclear': (about: string) =>
+        `the code above lost its leading zeros and may be ${about}; write all its digits`,
       'parent-wrong': (about: string) => `unit ${about} cannot stand above this kind`,
       'new-unknown': (about: string) => `no new unit “${about}” in the province from that day`,
       'new-twice': (about: string) => `“${about}” has two lines`,
@@ -172,6 +188,14 @@ export const importWords = words(
       'not-utf8': 'The file is not UTF-8. In Excel, save it as “CSV UTF-8”.',
       empty: 'The file has no lines.',
       'header-wrong': 'The first line of the file does not name the columns needed.',
+      'column-misspelt': (needed: string, found: string) =>
+        `There is no column “${needed}”; perhaps it is “${found}”. Mend its name in the first line of the file.`,
+      separator: {
+        ';': 'Semicolons (;) stand between the columns. Put commas (,) there and import it again.',
+        '\t': 'Tabs stand between the columns. Put commas (,) there and import it again.',
+      },
+      'separator-line': (found: string) =>
+        `The first line is “${found}”, added by Excel. Take it out, so that the names of the columns come first, with commas (,) between them.`,
       'row-broken': (line: number) =>
         `Line ${line} has too few or too many cells, or an open quote.`,
       'file-missing': 'Please choose a CSV file.',

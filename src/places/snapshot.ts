@@ -5,6 +5,7 @@ import { addDays } from '#ground/day.ts';
 import type { UnitId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
+import { withWholeCodes, type WholeCodes } from './unit-code.ts';
 import { parentLevels, stands, unitAbove, unitsById, type Level, type Unit } from './unit.ts';
 
 /** A line of the file, as it was written; `line` counts from 1, the header included. */
@@ -25,6 +26,7 @@ export type RowProblem =
   | 'name-too-long'
   | 'parent-missing'
   | 'parent-unneeded'
+  | 'parent-unclear'
   | 'parent-wrong';
 
 /** `about` is the value that is wrong, as it was written. */
@@ -51,6 +53,8 @@ export type Snapshot = {
   readonly changed: readonly { readonly old: Unit; readonly new: Unit }[];
   /** On record, standing on the day before, and in the file no more. */
   readonly ended: readonly Unit[];
+  /** Codes to which the zeros were given back that a spreadsheet had dropped. */
+  readonly restored: number;
 };
 
 export type SnapshotRefusal =
@@ -63,12 +67,14 @@ export type SnapshotRefusal =
  * a code alone never makes two units one. What became of what is told by a list of mergers.
  */
 export function compareSnapshot(
-  rows: readonly SnapshotRow[],
+  given: readonly SnapshotRow[],
   onRecord: readonly Unit[],
   terms: SnapshotTerms,
   newId: () => UnitId,
 ): Outcome<Snapshot, SnapshotRefusal> {
-  const errors = rowErrors(rows);
+  const whole = withWholeCodes(given);
+  const { rows, restored } = whole;
+  const errors = rowErrors(whole);
   if (errors.length > 0) return refused({ kind: 'rows', errors });
   const standing = onRecord.filter((unit) => unit.level !== 'thon' && stands(unit, terms.from));
   const kept = matched(rows, standing, newId);
@@ -78,13 +84,17 @@ export function compareSnapshot(
   const meant = onRecord.filter(isMeant);
   const against = contradicted({ onRecord: meant, standing, kept, ended }, terms);
   if (against.length > 0) return refused({ kind: 'contradicts', units: against });
-  return done({ begun, unchanged: kept.old.size, changed: changedCodes(begun, ended), ended });
+  const changed = changedCodes(begun, ended);
+  return done({ begun, unchanged: kept.old.size, changed, ended, restored });
 }
 
-function rowErrors(rows: readonly SnapshotRow[]): readonly RowError[] {
+function rowErrors({ rows, unclear }: WholeCodes<SnapshotRow>): readonly RowError[] {
   const lists = Map.groupBy(rows, ({ code }) => code.trim());
+  const above = new Map(unclear.map(({ line, codes }) => [line, codes.join(' / ')]));
   return rows.flatMap((row) => {
-    const problem = problemOf(row, lists);
+    const about = above.get(row.line);
+    const problem =
+      about === undefined ? problemOf(row, lists) : { problem: 'parent-unclear' as const, about };
     return problem === undefined ? [] : [{ line: row.line, ...problem }];
   });
 }

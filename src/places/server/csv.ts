@@ -1,11 +1,18 @@
 // The only file that knows the CSV library: bytes to rows with their line numbers.
 
 import { CsvError, parse } from 'csv-parse/sync';
+import { isOneSlip } from '#ground/slip.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 
 export type CsvRefusal =
   | { readonly problem: 'too-large' | 'not-utf8' | 'empty' | 'header-wrong' }
-  | { readonly problem: 'row-broken'; readonly line: number };
+  | { readonly problem: 'row-broken'; readonly line: number }
+  | { readonly problem: 'separator'; readonly found: Separator }
+  /** A line such as 'sep=;', which Excel writes for itself. */
+  | { readonly problem: 'separator-line'; readonly found: string }
+  | { readonly problem: 'column-misspelt'; readonly needed: string; readonly found: string };
+
+type Separator = ';' | '\t';
 
 export type CsvRow<Column extends string> = {
   readonly line: number;
@@ -24,18 +31,42 @@ export function readCsv<const Column extends string>(
   const text = decoded(bytes);
   if (text === undefined) return refused({ problem: 'not-utf8' });
   if (text.trim() === '') return refused({ problem: 'empty' });
+  const separated = separatorRefusal(text, columns.length);
+  if (separated) return refused(separated);
   const records = recordsIn(text);
   if (!records.ok) return records;
   const [header, ...rows] = records.value;
-  const isHeader = columns.every((name, at) => header?.record[at]?.trim().toLowerCase() === name);
-  if (!isHeader || header?.record.length !== columns.length) {
-    return refused({ problem: 'header-wrong' });
-  }
+  const wrong = headerRefusal(header?.record ?? [], columns);
+  if (wrong) return refused(wrong);
   const odd = rows.find(({ record }) => record.length !== columns.length);
   if (odd) return refused({ problem: 'row-broken', line: odd.info.lines });
   return rows.length === 0
     ? refused({ problem: 'empty' })
     : done(rows.map((row) => cellsOf(row, columns)));
+}
+
+/** Looked at before the parser, which breaks on a line that is not separated by commas. */
+function separatorRefusal(text: string, columns: number): CsvRefusal | undefined {
+  const first = /^[^\r\n]*/.exec(text.trimStart())?.[0].trim() ?? '';
+  if (/^"?sep=/i.test(first)) {
+    return { problem: 'separator-line', found: first.replaceAll('"', '').slice(0, 10) };
+  }
+  const found = ([';', '\t'] as const).find((sign) => first.split(sign).length >= columns);
+  return found && { problem: 'separator', found };
+}
+
+function headerRefusal(
+  record: readonly string[],
+  columns: readonly string[],
+): CsvRefusal | undefined {
+  const names = record.map((name) => name.trim().toLowerCase());
+  const wrong = columns.flatMap((name, at) => (names[at] === name ? [] : [at]));
+  if (names.length === columns.length && wrong.length === 0) return undefined;
+  const [at = 0, ...others] = wrong;
+  const [needed = '', found = ''] = [columns[at], names[at]];
+  return others.length === 0 && names.length === columns.length && isOneSlip(needed, found)
+    ? { problem: 'column-misspelt', needed, found: record[at]?.trim() ?? '' }
+    : { problem: 'header-wrong' };
 }
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };

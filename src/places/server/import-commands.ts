@@ -18,6 +18,7 @@ import {
   type SnapshotTerms,
 } from '../snapshot.ts';
 import type { Tie } from '../ties.ts';
+import { wholeCode } from '../unit-code.ts';
 import { stands, unitAbove, unitsById, type Unit, type Units } from '../unit.ts';
 import { tieAll } from './carry-out.ts';
 import { endHamletsOf, endUnits, insertImport, insertUnits, lockUnits } from './change-store.ts';
@@ -190,6 +191,7 @@ async function readMergers(
   const rows = read.value.map(({ line, cells }): MergerRow => ({
     line,
     ...cells,
+    code: wholeCode(cells.code.trim(), 'xa'),
     mergedFrom: cells.merged_from,
   }));
   const [province] = await listWithParents(db, [provinceId]);

@@ -134,9 +134,26 @@ describe('a list of units', () => {
     ['row-broken', new TextEncoder().encode('code,name,kind,parent_code\n19,Tỉnh A\n')],
     ['row-broken', new TextEncoder().encode('code,name,kind,parent_code\n19,"Tỉnh A,tinh,\n')],
     ['too-large', new Uint8Array(5 * 1024 * 1024)],
+    ['separator', new TextEncoder().encode('code;name;kind;parent_code\n19;"A"";B";tinh;\n')],
+    ['separator', new TextEncoder().encode('code\tname\tkind\tparent_code\n19\tA\ttinh\t\n')],
+    ['separator-line', new TextEncoder().encode('\ufeffsep=;\r\ncode;name;kind;parent_code\r\n')],
   ])('is refused as %s', async (problem, bytes) => {
     const refused = await previewSnapshot(fresh.db, actor, bytes, termsOf());
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'file', problem } });
+  });
+
+  it('with one column misspelt is refused with both names', async () => {
+    const bytes = new TextEncoder().encode('code,name,kind,parent-code\n19,A,tinh,\n');
+    const refused = await previewSnapshot(fresh.db, actor, bytes, termsOf());
+    const refusal = { problem: 'column-misspelt', needed: 'parent_code', found: 'parent-code' };
+    expect(refused).toMatchObject({ refusal });
+  });
+
+  it('whose codes lost their zeros in a spreadsheet is the same list', async () => {
+    must(await importSnapshot(fresh.db, actor, aFile(oldUnits), termsOf()));
+    const bytes = new TextEncoder().encode(oldUnits.replaceAll('\n0', '\n'));
+    const seen = must(await previewSnapshot(fresh.db, actor, bytes, termsOf()));
+    expect([seen.unchanged, seen.begun, seen.ended, seen.restored]).toEqual([5, [], [], 3]);
   });
 
   it('of an earlier time needs its last day, where later units are on record', async () => {

@@ -28,7 +28,7 @@ export type Foretold = {
 
 export function snapshotForetold(preview: SnapshotPreview, language: Language): Foretold {
   const own = importWords[language];
-  const { rows, begun, unchanged, changed, ended, hamlets, sites } = preview;
+  const { rows, begun, unchanged, changed, ended, restored, hamlets, sites } = preview;
   const counts = {
     rows,
     begun: begun.length,
@@ -39,7 +39,11 @@ export function snapshotForetold(preview: SnapshotPreview, language: Language): 
   const hasWork = begun.length + ended.length > 0;
   return {
     counts: counted({ ...counts, ...(hamlets + sites > 0 ? { hamlets, sites } : {}) }, language),
-    notes: [...(hasWork ? [] : [own.nothingToDo]), ...(hamlets + sites > 0 ? [own.waiting] : [])],
+    notes: [
+      ...(restored > 0 ? [own.restored(restored)] : []),
+      ...(hasWork ? [] : [own.nothingToDo]),
+      ...(hamlets + sites > 0 ? [own.waiting] : []),
+    ],
     examples: changed
       .slice(0, most)
       .map(({ old, new: now }) => own.codeNow(now.code ?? '', old.name, now.name)),
@@ -104,7 +108,18 @@ export function refusalSaid(refusal: Refusal, language: Language): Said {
 
 function fileProblem(refusal: Extract<Refusal, { kind: 'file' }>, language: Language): string {
   const own = importWords[language].problem;
-  return refusal.problem === 'row-broken' ? own['row-broken'](refusal.line) : own[refusal.problem];
+  switch (refusal.problem) {
+    case 'row-broken':
+      return own['row-broken'](refusal.line);
+    case 'separator':
+      return own.separator[refusal.found];
+    case 'separator-line':
+      return own['separator-line'](refusal.found);
+    case 'column-misspelt':
+      return own['column-misspelt'](refusal.needed, refusal.found);
+    default:
+      return own[refusal.problem];
+  }
 }
 
 const counted = (
