@@ -12,6 +12,7 @@ import { sendMailTask, sendRemindersTask, tidyQueueTask } from '#installation/se
 import { closeAuditTask } from '#record/server/tasks.ts';
 import { hasWorkDue } from '#installation/server/work-due.ts';
 import { endRecordsTask } from '#privacy/server/retention.ts';
+import { makeAheadTask } from '#sites/server/make-ahead.ts';
 
 /** What the work is done with. */
 type Workshop = {
@@ -35,6 +36,7 @@ function tasksOf({ settings, db, secret }: Workshop): Tasks {
       now: () => new Date(),
     }),
     'tidy the queue': tidyQueueTask(everywhere),
+    'make ahead': makeAheadTask(everywhere, timeZone),
     'end records': endRecordsTask(everywhere, timeZone),
     'close the record': closeAuditTask(everywhere, timeZone),
   };

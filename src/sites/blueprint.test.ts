@@ -1,12 +1,12 @@
 // What a site is made of, worked out from example plans.
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, day } from '#ground/day.ts';
+import { day } from '#ground/day.ts';
 import { exampleRules } from '#law/example-law.ts';
 import type { Plan } from '#plans/plan.ts';
 import { siteFromPlan, type SiteBlueprint } from './blueprint.ts';
-import { checkDays, reviewDays } from './calendar.ts';
+import { dutyOf } from './calendar.ts';
+import { madeAhead } from './site-calendar.ts';
 import { siteWords } from './sites.words.ts';
 import { exampleFact, examplePlan, exampleStep } from './testing.ts';
 
@@ -18,8 +18,15 @@ function blueprintOf(changes: Partial<Plan>, on = today): SiteBlueprint {
   return outcome.value;
 }
 
+/** With what its rhythms come to. */
+const dutiesOf = (blueprint: SiteBlueprint, kind: string) =>
+  [
+    ...blueprint.duties,
+    ...madeAhead(blueprint, today).map((one) => dutyOf(one, siteWords.vi)),
+  ].filter((duty) => duty.kind === kind);
+
 const duesOf = (blueprint: SiteBlueprint, kind: string) =>
-  blueprint.duties.filter((duty) => duty.kind === kind).map(({ due }) => due);
+  dutiesOf(blueprint, kind).map(({ due }) => due);
 
 describe('the parts', () => {
   test('what a site cannot be made without is named all at once', () => {
@@ -113,7 +120,7 @@ describe('duties', () => {
 });
 
 describe('the calendar', () => {
-  test('a monthly check becomes a duty at each month’s end, for a year where the plan has no end', () => {
+  test('a monthly check becomes a duty at each month’s end, for the year ahead where the plan has no end', () => {
     const dues = duesOf(blueprintOf({}), 'check');
     expect(dues).toHaveLength(12);
     expect(dues.slice(0, 2)).toEqual(['2026-05-31', '2026-06-30']);
@@ -131,31 +138,11 @@ describe('the calendar', () => {
   });
 
   test('a review with a date stands for the half-year’s, and the year’s is the second half-year’s', () => {
-    const reviews = blueprintOf({}).duties.filter(({ kind }) => kind === 'review');
+    const reviews = dutiesOf(blueprintOf({}), 'review');
     expect(reviews.map(({ text, due }) => [text, due])).toEqual([
       ['Sơ kết theo kế hoạch', '2026-11-30'],
       ['Sơ kết 12 tháng', '2027-04-30'],
     ]);
-  });
-
-  test('check days are month ends inside the period, in order, at most twenty-four', () => {
-    const start = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(day('2020-01-01'), days));
-    fc.assert(
-      fc.property(start, fc.nat(60), fc.integer({ min: 1, max: 12 }), (from, months, every) => {
-        const to = addMonths(from, months);
-        const days = checkDays({ from, to }, every);
-        expect(days.length).toBeLessThanOrEqual(24);
-        expect(days).toEqual(days.toSorted());
-        expect(new Set(days).size).toBe(days.length);
-        expect(days.every((one) => one >= from && one <= to)).toBe(true);
-        expect(days.every((one) => addDays(one, 1).endsWith('-01'))).toBe(true);
-      }),
-    );
-  });
-
-  test('a plan too short for its first review still has it', () => {
-    const period = { from: day('2026-01-01'), to: day('2026-03-01') };
-    expect(reviewDays(period, 6)).toEqual(['2026-06-30']);
   });
 });
 

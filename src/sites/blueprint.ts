@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { fold, tidy } from '#ground/text.ts';
 import type { Rules } from '#law/rule.ts';
 import type { Plan, PlanArea } from '#plans/plan.ts';
-import { checkDuties, reviewDuties } from './calendar.ts';
+import { rhythmsOf, singleDuties } from './calendar.ts';
 import { dutyRoleOf, roleOfAgency, stepKindOf } from './classify.ts';
 import { districtOn } from './district.ts';
 import type {
@@ -15,6 +15,8 @@ import type {
   NewFigure,
   NewIndicator,
   Resource,
+  Rhythm,
+  SiteCalendar,
   SiteRecipient,
   Step,
 } from './site.ts';
@@ -29,10 +31,18 @@ export type SiteBlueprint = {
   readonly province: string;
   readonly plannedFrom: Day;
   readonly plannedTo: Day | null;
+  readonly calendar: SiteCalendar;
+  /** The plan's own time, where the calendar was moved. */
+  readonly planFrom: Day | null;
+  readonly planTo: Day | null;
+  /** The time of its rhythms: an open-ended plan runs at least a year. */
+  readonly period: Period;
   readonly baselineOn: Day;
   readonly figures: readonly NewFigure[];
   readonly steps: readonly Step[];
+  /** Without those that come of the rhythms. */
   readonly duties: readonly NewDuty[];
+  readonly rhythms: readonly Rhythm[];
   readonly indicators: readonly NewIndicator[];
   readonly resources: readonly Resource[];
   readonly recipients: readonly SiteRecipient[];
@@ -60,10 +70,15 @@ export function siteFromPlan(
     district: districtOn(rules, plan.area?.district ?? null),
     plannedFrom: period.from,
     plannedTo: period.to,
+    calendar: 'plan',
+    planFrom: null,
+    planTo: null,
     baselineOn: today,
     figures,
     steps: stepsOf(plan),
-    duties: dutiesOf(plan, calendarPeriod(plan, period), words),
+    period: calendarPeriod(plan, period),
+    duties: dutiesOf(plan, words),
+    rhythms: rhythmsOf(plan, period.from, roleOfAgency(plan.paper.agency)),
     indicators: startingIndicators(figures, area.hamlet, words),
     resources: resourcesOf(plan),
     recipients: plan.paper.recipients.map(({ name, purpose }) => ({ name, purpose })),
@@ -73,13 +88,13 @@ export function siteFromPlan(
 /** Where the paper says it is, as units stood on the paper's own day. */
 export const plannedPlace = (
   { area, paper }: Pick<Plan, 'area' | 'paper'>,
-  { hamlet, commune, province, plannedFrom }: SiteBlueprint,
+  { hamlet, commune, province, planFrom, plannedFrom }: SiteBlueprint,
 ) => ({
   hamlet,
   commune,
   province,
   district: area?.district ?? null,
-  on: paper.date ?? plannedFrom,
+  on: paper.date ?? planFrom ?? plannedFrom,
   act: tidy(`Kế hoạch ${paper.number ?? ''}`),
 });
 
@@ -140,7 +155,7 @@ function stepsOf(plan: Plan): readonly Step[] {
   }));
 }
 
-function dutiesOf(plan: Plan, period: Period, words: SiteWords): readonly NewDuty[] {
+function dutiesOf(plan: Plan, words: SiteWords): readonly NewDuty[] {
   const role = roleOfAgency(plan.paper.agency);
   const written = plan.duties.map((duty) => ({
     kind: 'duty' as const,
@@ -152,12 +167,7 @@ function dutiesOf(plan: Plan, period: Period, words: SiteWords): readonly NewDut
     dueText: duty.dueText,
     lines: duty.lines,
   }));
-  return [
-    ...written,
-    ...assignmentDuties(plan, written, role),
-    ...checkDuties(plan.checks, period, role, words),
-    ...reviewDuties(plan.reviews, period, role, words),
-  ];
+  return [...written, ...assignmentDuties(plan, written, role), ...singleDuties(plan, role, words)];
 }
 
 /** Who is to do what becomes a duty of theirs, unless the paper's list of duties says it already. */

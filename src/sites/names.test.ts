@@ -16,6 +16,9 @@ const site: Site = {
   province: 'tỉnh Thái Nguyên',
   plannedFrom: day('2020-05-06'),
   plannedTo: null,
+  calendar: 'plan',
+  planFrom: null,
+  planTo: null,
   baselineOn: day('2020-05-06'),
   demo: false,
 };

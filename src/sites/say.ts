@@ -3,6 +3,7 @@
 import { showNumber } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
 import type { BlueprintRefusal } from './blueprint.ts';
+import type { CalendarRefusal } from './site-calendar.ts';
 import type { Doubt } from './doubt.ts';
 import { doubtWords } from './doubt.words.ts';
 import type { DutyRefusal } from './duty.ts';
@@ -13,7 +14,13 @@ import type { Shown } from './suppress.ts';
 
 /** Every refusal a command of this slice may answer with. */
 export type SiteRefusal =
-  'forbidden' | 'not-found' | BlueprintRefusal | DutyRefusal | EntryRefusal | StepRefusal;
+  | 'forbidden'
+  | 'not-found'
+  | BlueprintRefusal
+  | CalendarRefusal
+  | DutyRefusal
+  | EntryRefusal
+  | StepRefusal;
 
 export function sayRefusal(refusal: SiteRefusal, language: Language): string {
   const words = siteWords[language];

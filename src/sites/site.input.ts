@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { parseDay, type Day } from '#ground/day.ts';
 import { isId, type CommandId, type Id, type PlanId, type SiteId } from '#ground/id.ts';
+import { siteCalendars } from './site.ts';
 
 const longestNote = 2_000;
 
@@ -17,6 +18,8 @@ const stepNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_0
 export const createSiteInput = v.object({
   commandId: v.custom<CommandId>(isId),
   planId: v.custom<PlanId>(isId),
+  /** Asked only where the plan's days have passed; null where nobody was asked. */
+  calendar: v.nullable(v.picklist(siteCalendars)),
 });
 
 /** To start, delay, close or reopen; of a delay `day` is the new expected day, `note` the reason. */

@@ -2,7 +2,14 @@
 
 import type { Day, Instant } from '#ground/day.ts';
 import type { Id, PersonId, PlanId, SiteId } from '#ground/id.ts';
-import type { Lines, Qualifier } from '#plans/plan.ts';
+import type { Lines, PlanReview, Qualifier } from '#plans/plan.ts';
+
+/**
+ * By which days a site works: its plan's own; those moved so that the plan begins on the day the
+ * site was made; or none, where it only keeps a record and nothing is ever due.
+ */
+export const siteCalendars = ['shift', 'plan', 'record'] as const;
+export type SiteCalendar = (typeof siteCalendars)[number];
 
 export type Site = {
   readonly siteId: SiteId;
@@ -18,6 +25,10 @@ export type Site = {
   readonly plannedFrom: Day;
   readonly plannedTo: Day | null;
   readonly baselineOn: Day;
+  readonly calendar: SiteCalendar;
+  /** The plan's own time, where the calendar was moved. */
+  readonly planFrom: Day | null;
+  readonly planTo: Day | null;
   readonly demo: boolean;
 };
 
@@ -45,6 +56,8 @@ export type Step = {
   readonly dueText: string | null;
   readonly ongoing: boolean;
   readonly lines: Lines;
+  /** The plan's own days, where the site's calendar is not the plan's. */
+  readonly inPlan?: { readonly from: Day | null; readonly due: Day | null };
 };
 
 /** Who put a happening on record, and when: never changed afterwards. */
@@ -88,6 +101,20 @@ export type Duty = {
   readonly role: DutyRole;
   readonly due: Day | null;
   readonly dueText: string | null;
+  readonly lines: Lines;
+  /** The plan's own day, where the site's calendar is not the plan's. */
+  readonly inPlan?: { readonly due: Day | null };
+};
+
+/** Checks or reviews that come back; the days are in `calendar.ts`. */
+export type Rhythm = {
+  readonly kind: 'check' | 'review';
+  /** Null for checks. */
+  readonly reviewKind: PlanReview['kind'] | null;
+  readonly everyMonths: number;
+  readonly startsOn: Day;
+  readonly role: DutyRole;
+  readonly dueText: string;
   readonly lines: Lines;
 };
 

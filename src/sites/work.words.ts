@@ -7,6 +7,7 @@ export const workWords = words(
     stepPage: {
       text: 'Nội dung theo kế hoạch',
       planned: 'Hạn theo kế hoạch',
+      moved: 'Hạn của điểm này',
       started: 'Bắt đầu',
       expected: 'Dự kiến xong',
       closed: 'Đóng bước',
@@ -88,6 +89,7 @@ export const workWords = words(
     stepPage: {
       text: 'What the plan says',
       planned: 'Due by the plan',
+      moved: 'Due at this site',
       started: 'Started',
       expected: 'Now expected',
       closed: 'Closed',

@@ -7,7 +7,7 @@ import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
-import { findSite, lockSite } from '#sites/server/store.ts';
+import { findSite, lockWorkingSite } from '#sites/server/store.ts';
 import type { ActivityInput, CorrectionInput } from '../activity.input.ts';
 import { decideRecord, type ActivityRefusal, type NewActivity } from '../record.ts';
 import { findActivity, findActivityOfCommand, insertActivity, isCorrected } from './store.ts';
@@ -54,7 +54,7 @@ async function enter(
   { siteId, commandId }: ActivityInput,
 ): Promise<Outcome<true, 'forbidden' | 'not-found' | Recorded>> {
   if (!may(actor, 'record activity', siteId)) return refused('forbidden');
-  await lockSite(tx, siteId);
+  if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
   const sent = await findActivityOfCommand(tx, siteId, commandId);
   if (sent) return refused(sent);
   return (await findSite(tx, [siteId], siteId)) ? done(true) : refused('not-found');

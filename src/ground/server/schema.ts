@@ -202,6 +202,15 @@ export interface Duty {
   line_from: number;
   line_to: number;
   /**
+   * The how manieth of its rhythm, counted from 1: each is made once.
+   */
+  occurrence: number | null;
+  /**
+   * The plan's own day, where the site's calendar is not the plan's.
+   */
+  plan_due: string | null;
+  rhythm_id: string | null;
+  /**
    * Whose list of the day it stands in.
    */
   role: string;
@@ -708,6 +717,26 @@ export interface Review {
   version: Generated<number>;
 }
 
+export interface Rhythm {
+  due_text: string;
+  every_months: number;
+  kind: string;
+  line_from: number;
+  line_to: number;
+  /**
+   * All its duties until this day are made.
+   */
+  made_until: string;
+  review_kind: string | null;
+  rhythm_id: string;
+  role: string;
+  site_id: string;
+  /**
+   * Its months are counted from this day.
+   */
+  starts_on: string;
+}
+
 export interface RoleHandOver {
   command_id: string;
   from_holding: string;
@@ -867,6 +896,10 @@ export interface Site {
    * The day the baseline figures were frozen.
    */
   baseline_on: string;
+  /**
+   * plan: the plan's own days; shift: those, counted from the day the site was made; record: closed from the start, nothing is ever due.
+   */
+  calendar: Generated<string>;
   commune: string;
   created_at: Generated<string>;
   created_by: string;
@@ -876,7 +909,12 @@ export interface Site {
    */
   district: string | null;
   hamlet: string;
+  /**
+   * The plan's own first day, where the site's calendar was moved; plan_to likewise.
+   */
+  plan_from: string | null;
   plan_id: string;
+  plan_to: string | null;
   planned_from: string;
   planned_to: string | null;
   programme_id: string;
@@ -923,6 +961,11 @@ export interface Step {
   line_to: number;
   number: number;
   ongoing: boolean;
+  /**
+   * The plan's own day, where the site's calendar is not the plan's; plan_from likewise.
+   */
+  plan_due: string | null;
+  plan_from: string | null;
   planned_from: string | null;
   site_id: string;
   text: string;
@@ -1084,6 +1127,7 @@ export interface DB {
   retention_run: RetentionRun;
   retention_target: RetentionTarget;
   review: Review;
+  rhythm: Rhythm;
   role_hand_over: RoleHandOver;
   role_holding: RoleHolding;
   role_rule: RoleRule;

@@ -19,6 +19,7 @@ export type Payloads = {
   'send mail': { readonly mailId: string; readonly mail: Mail };
   'send reminders': Nothing;
   'tidy the queue': Nothing;
+  'make ahead': Nothing;
   'end records': Nothing;
   'close the record': Nothing;
 };

@@ -27,7 +27,7 @@ export async function listSiteRecords(db: Database, asked: Asked): Promise<reado
 async function baselines(db: Database, asked: Asked): Promise<readonly SiteRecord[]> {
   const { rows } = await sql<SiteRecord>`
     select site.site_id as "siteId", site.planned_from as day, 'sites' as measure, 1 as value
-    from site where ${isAsked(asked, 'site.site_id')}
+    from site where calendar <> 'record' and ${isAsked(asked, 'site.site_id')}
     union all
     select distinct on (figure.site_id, kind.measure) figure.site_id, site.planned_from,
       kind.measure, round(figure.value)
@@ -37,7 +37,7 @@ async function baselines(db: Database, asked: Asked): Promise<readonly SiteRecor
         when lower(figure.measure) ~ ${households} then 'households'
         when lower(figure.measure) ~ ${people} then 'people'
       end as measure) kind on kind.measure is not null
-    where lower(figure.of) = lower(site.hamlet) and ${isAsked(asked, 'figure.site_id')}`.execute(
+    where site.calendar <> 'record' and lower(figure.of) = lower(site.hamlet) and ${isAsked(asked, 'figure.site_id')}`.execute(
     db,
   );
   return rows.map(whole);

@@ -7,7 +7,7 @@ import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { may } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
-import { lockSite } from '#sites/server/store.ts';
+import { lockWorkingSite } from '#sites/server/store.ts';
 import type { HouseholdInput, MemberInput } from '../roster.input.ts';
 import {
   decideHousehold,
@@ -39,7 +39,7 @@ export const keepMember = (
   inTransaction(db, async (tx) => {
     const { siteId, commandId } = input;
     if (!may(actor, 'keep roster', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
+    if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
     const sent = await findMemberSent(tx, siteId, commandId);
     if (sent) return done(sent);
     const known = await listMembers(tx, [siteId], siteId);
@@ -65,7 +65,7 @@ export const keepHousehold = (
   inTransaction(db, async (tx) => {
     const { siteId, commandId } = input;
     if (!may(actor, 'keep roster', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
+    if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
     const sent = await findHouseholdSent(tx, siteId, commandId);
     if (sent) return done(sent);
     const known = await listHouseholds(tx, [siteId], siteId);

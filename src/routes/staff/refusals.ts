@@ -56,6 +56,7 @@ const statuses = {
   'photos-too-many': 413,
   'file-unknown': 415,
   'photo-unknown': 415,
+  'calendar-unsaid': 422,
   invalid: 400,
 } as const satisfies Record<Named, number>;
 

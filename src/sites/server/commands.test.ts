@@ -99,7 +99,7 @@ test('two people confirming one plan at once make one site', async () => {
   const colleague = await anActor(fresh, 'provincial_officer');
   const made = await Promise.all(
     [officer, colleague, officer].map((actor) =>
-      createSite(fresh.db, actor, { planId, commandId: aCommand() }, testDay),
+      createSite(fresh.db, actor, { planId, commandId: aCommand(), calendar: null }, testDay),
     ),
   );
   const sites = made.flatMap((one) => (one.ok ? [one.value] : []));
@@ -118,7 +118,9 @@ test('two people confirming one plan at once make one site', async () => {
 test('a plan that lacks its hamlet makes no site and leaves nothing behind', async () => {
   const planId = await aPlan(fresh, officer, { ...examplePlan, area: null });
   const before = await listSitesInScope(fresh.db, 'all');
-  expect(await createSite(fresh.db, officer, { planId, commandId: aCommand() }, testDay)).toEqual({
+  expect(
+    await createSite(fresh.db, officer, { planId, commandId: aCommand(), calendar: null }, testDay),
+  ).toEqual({
     ok: false,
     refusal: { missingParts: ['hamlet', 'commune', 'province'] },
   });

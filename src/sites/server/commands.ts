@@ -21,6 +21,7 @@ import type {
   StepInput,
 } from '../site.input.ts';
 import type { DutyHappening, StepHappening } from '../site.ts';
+import { decideCalendar, type CalendarRefusal } from '../site-calendar.ts';
 import { siteWords } from '../sites.words.ts';
 import * as step from '../step.ts';
 import { findDuty, findDutyEvent, insertDutyEvent, listDutyEvents } from './duty-store.ts';
@@ -31,7 +32,7 @@ import {
   listIndicators,
 } from './indicator-store.ts';
 import { findStepEvent, insertStepEvent, listStepEvents, listSteps } from './step-store.ts';
-import { insertSite, lockSite } from './store.ts';
+import { insertSite, lockWorkingSite } from './store.ts';
 
 type Refused = 'forbidden' | 'not-found';
 type Event = { readonly eventId: Id<'event'> };
@@ -47,7 +48,7 @@ export const createSite = (
   input: CreateSiteInput,
   today: Day,
   origin: { readonly demo: boolean } = { demo: false },
-): Promise<Outcome<SiteMade, Refused | BlueprintRefusal>> =>
+): Promise<Outcome<SiteMade, Refused | BlueprintRefusal | CalendarRefusal>> =>
   inTransaction(db, async (tx) => {
     if (!may(actor, 'create site')) return refused('forbidden');
     const { personId } = actor;
@@ -56,15 +57,22 @@ export const createSite = (
     if (!reading) return refused('not-found');
     if (reading.siteId !== null) return done({ siteId: reading.siteId, already: true });
     const rules = await listRules(tx, today);
-    const blueprint = siteFromPlan(reading.plan, today, rules, siteWords.vi);
+    const asPlanned = siteFromPlan(reading.plan, today, rules, siteWords.vi);
+    if (!asPlanned.ok) return asPlanned;
+    const blueprint = decideCalendar(asPlanned.value, input.calendar, today);
     if (!blueprint.ok) return blueprint;
     const siteId = newId<'site'>();
-    await insertSite(tx, blueprint.value, { siteId, personId, ...origin, planId: input.planId });
+    await insertSite(
+      tx,
+      blueprint.value,
+      { siteId, personId, ...origin, planId: input.planId },
+      today,
+    );
     await attachSite(tx, input.planId, siteId);
-    const { hamlet, commune } = blueprint.value;
+    const { hamlet, commune, calendar } = blueprint.value;
     const place = plannedPlace(reading.plan, blueprint.value);
     const unit = await placeNewSite(tx, { ...place, ...origin, siteId, personId });
-    const after = { planId: input.planId, hamlet, commune, unitId: unit?.unitId ?? null };
+    const after = { planId: input.planId, hamlet, commune, calendar, unitId: unit?.unitId ?? null };
     await appendAudit(tx, {
       siteId,
       personId,
@@ -110,7 +118,7 @@ export const enterIndicator = (
   inTransaction(db, async (tx) => {
     const { siteId, commandId, indicatorId } = input;
     if (!may(actor, 'enter indicator', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
+    if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
     const sent = await findIndicatorEntry(tx, siteId, commandId);
     if (sent) return done(sent);
     const indicators = await listIndicators(tx, [siteId], siteId);
@@ -150,7 +158,7 @@ function stepCommand<Input extends StepInput = StepInput>(
     inTransaction(db, async (tx) => {
       const { siteId, commandId, number } = input;
       if (!may(actor, act, siteId)) return refused('forbidden');
-      await lockSite(tx, siteId);
+      if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
       const sent = await findStepEvent(tx, siteId, commandId);
       if (sent) return done(sent);
       const one = (await listSteps(tx, [siteId], [siteId])).find((each) => each.number === number);
@@ -182,7 +190,7 @@ function dutyCommand(
     inTransaction(db, async (tx) => {
       const { siteId, commandId, dutyId } = input;
       if (!may(actor, 'do duty', siteId)) return refused('forbidden');
-      await lockSite(tx, siteId);
+      if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
       const sent = await findDutyEvent(tx, siteId, commandId);
       if (sent) return done(sent);
       const one = await findDuty(tx, [siteId], siteId, dutyId);

@@ -21,7 +21,7 @@ export const findDuty = async (
     .where('site_id', '=', siteId)
     .where('duty_id', '=', dutyId)
     .executeTakeFirst();
-  return row && withLines(row);
+  return row && dutyOfRow(row);
 };
 
 /** All duties of a site: what the plan gives, and the calendar of checks and reviews. */
@@ -31,7 +31,7 @@ export const listDuties = async (
   siteId: SiteId,
 ): Promise<readonly Duty[]> => {
   const rows = await duties(db, scope).where('site_id', '=', siteId).execute();
-  return rows.map(withLines);
+  return rows.map(dutyOfRow);
 };
 
 /** Open duties of some roles, expected by a day or kept up all the time; the earliest first. */
@@ -63,7 +63,7 @@ export const listDutiesDue = async (
     .orderBy('open.site_id')
     .orderBy('open.duty_id')
     .execute();
-  return rows.map(withLines);
+  return rows.map(dutyOfRow);
 };
 
 /** What happened to some duties, in the order of recording. */
@@ -127,14 +127,23 @@ export async function insertDutyEvent(
   return eventId;
 }
 
+const dutyOfRow = <Row extends { line_from: number; line_to: number; planDue: Day | null }>({
+  planDue,
+  ...row
+}: Row) => ({
+  ...withLines(row),
+  ...(planDue !== null && { inPlan: { due: planDue } }),
+});
+
 const duties = (db: Database, scope: Scope) =>
   db
     .selectFrom('duty')
     .where(inScope(scope, 'duty.site_id'))
     .select(['duty.site_id as siteId', 'duty.duty_id as dutyId', 'kind', 'text', 'lead', 'support'])
     .select(['duty.role', 'due', 'due_text as dueText', 'line_from', 'line_to'])
+    .select('plan_due as planDue')
     .$narrowType<{ siteId: SiteId; dutyId: Id<'duty'>; kind: Duty['kind'] }>()
-    .$narrowType<{ role: DutyRole; due: Day | null }>()
+    .$narrowType<{ role: DutyRole; due: Day | null; planDue: Day | null }>()
     .orderBy('due', (order) => order.asc().nullsLast())
     .orderBy('line_from')
     .orderBy('duty_id');

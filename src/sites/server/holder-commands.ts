@@ -10,7 +10,7 @@ import type { Actor } from '#people/person.ts';
 import { decideTake, inWhoseName, type TakeRefusal } from '../holder.ts';
 import { findDuty } from './duty-store.ts';
 import { endHolder, insertHolder, isDutyOpen, listHolders, wasTakenBy } from './holder-store.ts';
-import { lockSite } from './store.ts';
+import { lockWorkingSite } from './store.ts';
 
 export type HolderInput = {
   readonly siteId: SiteId;
@@ -29,7 +29,7 @@ export const takeDuty = (
   inTransaction(db, async (tx) => {
     const { siteId, dutyId, commandId } = input;
     if (!may(actor, 'do duty', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
+    if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
     if (await wasTakenBy(tx, siteId, commandId)) return done(true);
     const duty = await findDuty(tx, [siteId], siteId, dutyId);
     if (!duty) return refused('not-found');
@@ -60,7 +60,7 @@ export const giveBackDuty = (
 ): Promise<Outcome<true, Refused>> =>
   inTransaction(db, async (tx) => {
     if (!may(actor, 'do duty', siteId)) return refused('forbidden');
-    await lockSite(tx, siteId);
+    if (!(await lockWorkingSite(tx, siteId))) return refused('forbidden');
     const personId = inWhoseName(actor);
     const holders = await listHolders(tx, [siteId], siteId, today);
     const mine = holders.some((one) => one.dutyId === dutyId && one.personId === personId);

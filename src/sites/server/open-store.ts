@@ -19,7 +19,7 @@ export async function keepOpenDuties(
   await sql`
     insert into open_duty (site_id, duty_id, role, expected)
     select site_id, duty_id, role, coalesce(${last('day', 'delayed')}, due) from duty
-    where site_id = ${siteId} and ${own}
+    where site_id = ${siteId} and ${own} and ${isWorking}
       and ${last('kind', 'done', 'reopened')} is distinct from 'done'`.execute(tx);
 }
 
@@ -38,6 +38,9 @@ export async function keepOpenSteps(
   await sql`
     insert into open_step (site_id, number, expected)
     select site_id, number, coalesce(${last('day', 'delayed')}, due) from step
-    where site_id = ${siteId} and ${own} and not ongoing
+    where site_id = ${siteId} and ${own} and not ongoing and ${isWorking}
       and ${last('kind', 'closed', 'reopened')} is distinct from 'closed'`.execute(tx);
 }
+
+/** At a site of record nothing is to be done. */
+const isWorking = sql`site_id in (select site_id from site where calendar <> 'record')`;

@@ -21,7 +21,7 @@ export const listSteps = async (
   siteIds: readonly SiteId[],
 ): Promise<readonly SiteStep[]> => {
   const rows = await steps(db, scope).where(inScope(siteIds, 'step.site_id')).execute();
-  return rows.map(withLines);
+  return rows.map(stepOfRow);
 };
 
 /** Steps that are not closed and expected to be by a day; what is kept up has no such day. */
@@ -49,7 +49,7 @@ export const listStepsDue = async (
     .orderBy('open.site_id')
     .orderBy('open.number')
     .execute();
-  return rows.map(withLines);
+  return rows.map(stepOfRow);
 };
 
 /** What happened to the steps of some sites, in the order of recording. */
@@ -123,12 +123,25 @@ export async function insertStepEvent(
   return eventId;
 }
 
+const stepOfRow = <Row extends StepRow>({ planFrom, planDue, ...row }: Row) => ({
+  ...withLines(row),
+  ...((planFrom !== null || planDue !== null) && { inPlan: { from: planFrom, due: planDue } }),
+});
+type StepRow = {
+  readonly line_from: number;
+  readonly line_to: number;
+  readonly planFrom: Day | null;
+  readonly planDue: Day | null;
+};
+
 const steps = (db: Database, scope: Scope) =>
   db
     .selectFrom('step')
     .where(inScope(scope, 'step.site_id'))
     .select(['step.site_id as siteId', 'step.number', 'kind', 'text', 'due', 'ongoing'])
     .select(['planned_from as plannedFrom', 'due_text as dueText', 'line_from', 'line_to'])
+    .select(['plan_from as planFrom', 'plan_due as planDue'])
+    .$narrowType<{ planFrom: Day | null; planDue: Day | null }>()
     .$narrowType<{ siteId: SiteId; kind: Step['kind']; plannedFrom: Day | null; due: Day | null }>()
     .orderBy('site_id')
     .orderBy('number');

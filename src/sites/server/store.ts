@@ -8,7 +8,7 @@ import type { DB } from '#ground/server/schema.ts';
 import { fold } from '#ground/text.ts';
 import type { Scope } from '#people/person.ts';
 import type { SiteBlueprint } from '../blueprint.ts';
-import type { BaselineFigure, Resource, Site, SiteRecipient } from '../site.ts';
+import type { BaselineFigure, Resource, Site, SiteCalendar, SiteRecipient } from '../site.ts';
 import { withLines } from './lines.ts';
 import { keepOpenDuties, keepOpenSteps } from './open-store.ts';
 import { siteRows, type NewSite } from './site-rows.ts';
@@ -87,6 +87,16 @@ export const listRecipients = (
     .orderBy('position')
     .execute();
 
+/**
+ * Nobody else changes anything of the site before the transaction ends; false where it only keeps
+ * a record and nothing is added to it.
+ */
+export async function lockWorkingSite(tx: Transaction<DB>, siteId: SiteId): Promise<boolean> {
+  await lockSite(tx, siteId);
+  const site = await findSite(tx, [siteId], siteId);
+  return site?.calendar !== 'record';
+}
+
 /** Nobody else changes anything of the site before the transaction ends. */
 export const lockSite = (tx: Transaction<DB>, siteId: SiteId): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${siteId}, 0))`.execute(tx);
@@ -96,15 +106,17 @@ export async function insertSite(
   tx: Transaction<DB>,
   blueprint: SiteBlueprint,
   of: NewSite,
+  today: Day,
 ): Promise<void> {
   const programmeId = await keepProgramme(tx, blueprint.programme);
-  const rows = siteRows(blueprint, of);
+  const rows = siteRows(blueprint, of, today);
   await tx
     .insertInto('site')
     .values({ ...rows.site, programme_id: programmeId })
     .execute();
   await insertAll(tx, 'baseline_figure', rows.baseline_figure);
   await insertAll(tx, 'step', rows.step);
+  await insertAll(tx, 'rhythm', rows.rhythm);
   await insertAll(tx, 'duty', rows.duty);
   await insertAll(tx, 'indicator', rows.indicator);
   await insertAll(tx, 'resource', rows.resource);
@@ -143,7 +155,9 @@ const sites = (db: Database, scope: Scope) =>
     .innerJoin('programme', 'programme.programme_id', 'site.programme_id')
     .where(inScope(scope, 'site.site_id'))
     .select(['site.site_id as siteId', 'plan_id as planId', 'programme.name as programme'])
-    .select(['hamlet', 'commune', 'district', 'province', 'demo'])
+    .select(['hamlet', 'commune', 'district', 'province', 'demo', 'calendar'])
+    .select(['plan_from as planFrom', 'plan_to as planTo'])
+    .$narrowType<{ calendar: SiteCalendar; planFrom: Day | null; planTo: Day | null }>()
     .select(['planned_from as plannedFrom', 'planned_to as plannedTo', 'baseline_on as baselineOn'])
     .$narrowType<{ siteId: SiteId; planId: PlanId; plannedFrom: Day; plannedTo: Day | null }>()
     .$narrowType<{ baselineOn: Day }>();

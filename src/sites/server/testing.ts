@@ -56,7 +56,12 @@ export async function aPlan(
 export async function aSite(fresh: FreshDatabase, plan: Plan = examplePlan): Promise<SiteId> {
   const officer = await anActor(fresh, 'provincial_officer');
   const planId = await aPlan(fresh, officer, plan);
-  const made = await createSite(fresh.db, officer, { planId, commandId: aCommand() }, testDay);
+  const made = await createSite(
+    fresh.db,
+    officer,
+    { planId, commandId: aCommand(), calendar: null },
+    testDay,
+  );
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   return made.value.siteId;
 }

@@ -1,18 +1,25 @@
 // One plan: the paper beside what was read; corrections, and the one confirmation that makes a site.
 
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
-import { dayAt } from '#ground/day.ts';
+import { dayAt, type Day } from '#ground/day.ts';
 import { findId, newId, type PlanId } from '#ground/id.ts';
 import type { Outcome } from '#ground/outcome.ts';
 import { appendView } from '#ground/server/audit.ts';
+import type { Rules } from '#law/rule.ts';
 import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
 import { reprint } from '#plans/plan-paper.ts';
+import type { Plan } from '#plans/plan.ts';
 import { correctPlan } from '#plans/server/commands.ts';
 import { dubious } from '#sites/doubt.ts';
+import { siteFromPlan } from '#sites/blueprint.ts';
+import { sayRefusal } from '#sites/say.ts';
 import { createSite } from '#sites/server/commands.ts';
+import { calendarChoices, type CalendarChoice } from '#sites/site-calendar.ts';
+import { siteCalendars } from '#sites/site.ts';
+import { siteWords } from '#sites/sites.words.ts';
 import { actorOf } from '../../actor.ts';
 import { staffWords } from '../../staff.words.ts';
 import { typedIn } from '../../../form-fields.ts';
@@ -25,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const record = `plan ${reading.planId}`;
   await appendView(locals.db, { siteId: reading.siteId, record });
   const { isExtract, missing } = reprint(reading.text);
+  const rules = await listRules(locals.db, locals.today);
   return {
     planId: reading.planId,
     isExtract,
@@ -37,7 +45,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     siteId: reading.siteId,
     readByName: reading.readByName,
     readOn: dayAt(reading.readAt, locals.timeZone),
-    doubts: dubious(reading.plan, locals.today, await listRules(locals.db, locals.today)),
+    doubts: dubious(reading.plan, locals.today, rules),
+    calendars: reading.siteId === null ? calendarsOf(reading.plan, locals.today, rules) : [],
     mayConfirm: may(actor, 'create site'),
     already: url.searchParams.has('already'),
     saved: url.searchParams.has('saved'),
@@ -58,16 +67,27 @@ export const actions: Actions = {
     const saved = await saveCorrection(locals, params, form);
     if (!saved.ok) return fail(422, saved.refusal);
     const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
-    const input = { ...saved.value, commandId };
+    const calendar = siteCalendars.find((one) => one === form.get('calendar')) ?? null;
+    const input = { ...saved.value, commandId, calendar };
     const made = await createSite(locals.db, actorOf(locals), input, locals.today);
     if (made.ok) redirect(303, `/staff/sites/${made.value.siteId}`);
     if (made.refusal === 'forbidden') error(403, staffWords[locals.language].forbidden);
     if (made.refusal === 'not-found') error(404, staffWords[locals.language].notFound);
+    if (made.refusal === 'calendar-unsaid') {
+      const problem = sayRefusal(made.refusal, locals.language);
+      return fail(422, { problem, typed: {}, wrong: ['calendar'] });
+    }
     // What exactly is missing stands among the doubts, computed anew from what was just saved.
     const problem = correctionWords[locals.language].stillMissing;
     return fail(422, { problem, typed: {}, wrong: [] });
   },
 };
+
+/** Where parts are missing the doubts say so: there is no site yet to have days. */
+function calendarsOf(plan: Plan, today: Day, rules: Rules): readonly CalendarChoice[] {
+  const blueprint = siteFromPlan(plan, today, rules, siteWords.vi);
+  return blueprint.ok ? calendarChoices(blueprint.value, today) : [];
+}
 
 type NotSaved = {
   readonly problem: string;

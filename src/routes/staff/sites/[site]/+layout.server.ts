@@ -6,15 +6,16 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, params }) => {
   const { actor, site } = await siteOf(locals, params.site);
+  const works = site.calendar !== 'record';
   return {
     site,
     timeZone: locals.timeZone,
     glassEndsAt: actor.holdings.find(({ glass }) => glass)?.glass?.endsAt,
-    mayRecord: may(actor, 'record activity', site.siteId),
-    mayEnter: may(actor, 'enter indicator', site.siteId),
-    mayAdvance: may(actor, 'advance step', site.siteId),
-    mayClose: may(actor, 'close step', site.siteId),
-    mayDo: may(actor, 'do duty', site.siteId),
+    mayRecord: works && may(actor, 'record activity', site.siteId),
+    mayEnter: works && may(actor, 'enter indicator', site.siteId),
+    mayAdvance: works && may(actor, 'advance step', site.siteId),
+    mayClose: works && may(actor, 'close step', site.siteId),
+    mayDo: works && may(actor, 'do duty', site.siteId),
     maySeeRoster: may(actor, 'view roster', site.siteId),
   };
 };
