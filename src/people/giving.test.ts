@@ -4,7 +4,17 @@ import { describe, expect, it, test } from 'vitest';
 import { day } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
 import { done, refused } from '#ground/outcome.ts';
-import { decidePlace, isOwn, mayGive, mayPassOn, peopleScope, rolesToGive } from './giving.ts';
+import {
+  decidePlace,
+  inviters,
+  isOwn,
+  mayGive,
+  mayHandle,
+  mayPassOn,
+  peopleScope,
+  rolesToGive,
+  siteRoles,
+} from './giving.ts';
 import { suggestUsername } from './invitation.ts';
 import { heldEverywhere } from './may.ts';
 import { roles, type Actor, type Role } from './person.ts';
@@ -23,32 +33,57 @@ const actor = (role: Role): Actor => ({
   name: 'Trần Thị Ví Dụ',
   holdings: [holding(role)],
 });
+const isOfSite = (role: Role) => siteRoles.some((one) => one === role);
 const who = (may: (one: Role) => boolean): readonly Role[] => roles.filter(may);
 
 describe('a role is given', () => {
   test.each(roles)(
-    '%s at one’s own site: by administrators, a member’s role by the police too',
+    '%s at one’s own site: by administrators, what works there by officers, a member’s role by the police too',
     (role) => {
-      const isMember = role === 'core_member' || role === 'viewer';
-      expect(who((one) => mayGive(actor(one), { role, siteId, unitId: null }))).toEqual(
-        isMember ? ['administrator', 'commune_police'] : ['administrator'],
-      );
+      const of = siteRoles.find((one) => one === role);
+      const givers = of ? inviters(of) : ['administrator'];
+      expect(who((one) => mayGive(actor(one), { role, siteId, unitId: null }))).toEqual(givers);
     },
   );
-  test.each(roles)('%s elsewhere, by administrators alone', (role) => {
-    for (const place of [
-      { siteId: other, unitId: null },
-      { siteId: null, unitId },
-    ]) {
-      expect(who((one) => mayGive(actor(one), { role, ...place }))).toEqual(['administrator']);
+  test.each(roles)('%s at another site, by nobody who holds at one site', (role) => {
+    const at = { role, siteId: other, unitId: null };
+    const givers = isOfSite(role) ? ['administrator', 'provincial_officer'] : ['administrator'];
+    expect(who((one) => mayGive(actor(one), at))).toEqual(givers);
+  });
+  test.each(roles)('%s in a commune or everywhere, by administrators alone', (role) => {
+    for (const place of [unitId, null]) {
+      const at = { role, siteId: null, unitId: place };
+      expect(who((one) => mayGive(actor(one), at))).toEqual(['administrator']);
     }
   });
+  test('at a site, the police by administrators and officers, members by the police as well', () => {
+    expect(siteRoles.map(inviters)).toEqual([
+      ['administrator', 'provincial_officer'],
+      ['administrator', 'provincial_officer', 'commune_police'],
+      ['administrator', 'provincial_officer', 'commune_police'],
+    ]);
+  });
+});
+
+it('has its sheet handled by whoever may give it, a renewal by its maker and administrators', () => {
+  const maker = actor('commune_police');
+  const none = { siteId: null, unitId: null };
+  const officer = actor('provincial_officer');
+  const sheet = { ...none, role: null, invitedBy: maker.personId };
+  expect([maker, officer, actor('administrator')].map((one) => mayHandle(one, sheet))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(mayHandle(officer, { ...sheet, role: 'administrator' })).toBe(false);
+  expect(mayHandle(officer, { ...sheet, siteId, role: 'commune_police' })).toBe(true);
 });
 
 it('offers in forms what may be given somewhere', () => {
   expect(rolesToGive(actor('administrator'))).toEqual(roles);
   expect(rolesToGive(actor('commune_police'))).toEqual(['core_member', 'viewer']);
-  expect(rolesToGive(actor('provincial_officer'))).toEqual([]);
+  expect(rolesToGive(actor('provincial_officer'))).toEqual(siteRoles);
+  expect(rolesToGive(actor('core_member'))).toEqual([]);
 });
 
 it('passes on by administrators, and by officers unless it watches over others', () => {

@@ -1,8 +1,8 @@
 // Which roles may be given, where each of them holds, and by whom.
 
-import type { SiteId, UnitId } from '#ground/id.ts';
+import type { PersonId, SiteId, UnitId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
-import { may, scopeOf } from './may.ts';
+import { may, permissions, scopeOf, type Act } from './may.ts';
 import type { Actor, Role, Scope } from './person.ts';
 
 /** At one site, in one commune, or everywhere (both null). */
@@ -22,16 +22,39 @@ export const placesOf: Readonly<Record<Role, readonly ('everywhere' | 'commune' 
 /** What those who look after one site may give there. */
 export const memberRoles: readonly Role[] = ['core_member', 'viewer'];
 
+/** By which act each role that works at one site is given there. */
+const actToGive = {
+  commune_police: 'invite police',
+  core_member: 'invite member',
+  viewer: 'invite member',
+} as const satisfies Partial<Record<Role, Act>>;
+export type SiteRole = keyof typeof actToGive;
+export const siteRoles = Object.keys(actToGive) as readonly SiteRole[];
+
+/** Whose roles let them invite somebody to be this at a site. */
+export const inviters = (role: SiteRole): readonly Role[] => permissions[actToGive[role]];
+
 /** The roles a person may give at all: what their forms offer. */
-export function rolesToGive(actor: Actor): readonly Role[] {
-  if (may(actor, 'invite person')) return Object.keys(placesOf) as Role[];
-  return may(actor, 'invite member') ? memberRoles : [];
+export const rolesToGive = (actor: Actor): readonly Role[] =>
+  may(actor, 'invite person')
+    ? (Object.keys(placesOf) as Role[])
+    : siteRoles.filter((role) => may(actor, actToGive[role]));
+
+/** Administrators give every role everywhere; others at a site of theirs what works there. */
+export function mayGive(actor: Actor, { role, siteId }: RoleAt): boolean {
+  if (may(actor, 'invite person')) return true;
+  const ofSite = siteRoles.find((one) => one === role);
+  return ofSite !== undefined && siteId !== null && may(actor, actToGive[ofSite], siteId);
 }
 
-/** Administrators give every role everywhere; others a member's role at a site of theirs. */
-export const mayGive = (actor: Actor, { role, siteId }: RoleAt): boolean =>
-  may(actor, 'invite person') ||
-  (memberRoles.includes(role) && siteId !== null && may(actor, 'invite member', siteId));
+/** Whoever may give the role handles its sheet; a renewal is its maker's and the administrators'. */
+export const mayHandle = (
+  actor: Actor,
+  sheet: Place & { readonly role: Role | null; readonly invitedBy: PersonId },
+): boolean =>
+  sheet.role
+    ? mayGive(actor, { ...sheet, role: sheet.role })
+    : may(actor, 'invite person') || sheet.invitedBy === actor.personId;
 
 /** The sites whose people the actor may see and look after in the list of people. */
 export const peopleScope = (actor: Actor): Scope =>

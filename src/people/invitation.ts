@@ -4,7 +4,7 @@ import { addDays, type Day, type Instant } from '#ground/day.ts';
 import type { CommandId, Id, PersonId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { fold, tidy } from '#ground/text.ts';
-import { decidePlace, type RoleAt } from './giving.ts';
+import { decidePlace, type Place, type RoleAt } from './giving.ts';
 import type { Role } from './person.ts';
 
 export type InvitationId = Id<'invitation'>;
@@ -29,7 +29,12 @@ export type Invitation = {
   readonly invitedByName: string;
   readonly invitedAt: Instant;
 } & (
-  | { readonly kind: 'new'; readonly role: Role; readonly from: Day; readonly place: string | null }
+  | ({
+      readonly kind: 'new';
+      readonly role: Role;
+      readonly from: Day;
+      readonly place: string | null;
+    } & Place)
   | { readonly kind: 'renewal'; readonly personId: PersonId; readonly username: string }
 );
 

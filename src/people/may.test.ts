@@ -28,7 +28,9 @@ const actorWith = (role: Role): Actor => ({
 const matrix: Record<Act, string> = {
   //                       admin province data police core viewer
   'invite person': '         y     -      -     -     -     -',
-  'invite member': '         y     -      -     y     -     -',
+  'invite police': '         y     y      -     -     -     -',
+  'invite member': '         y     y      -     y     -     -',
+  'renew access': '          y     -      -     y     -     -',
   'hand over role': '        y     y      -     -     -     -',
   'manage role rule': '      y     -      -     -     -     -',
   'change setting': '        y     -      -     -     -     -',

@@ -6,7 +6,9 @@ import type { Actor, Role, RoleHolding, Scope } from './person.ts';
 /** Each act is a verb on a noun of the glossary, followed by the roles that may. */
 export const permissions = {
   'invite person': ['administrator'],
-  'invite member': ['administrator', 'commune_police'],
+  'invite police': ['administrator', 'provincial_officer'],
+  'invite member': ['administrator', 'provincial_officer', 'commune_police'],
+  'renew access': ['administrator', 'commune_police'],
   'hand over role': ['administrator', 'provincial_officer'],
   'manage role rule': ['administrator'],
   'change setting': ['administrator'],

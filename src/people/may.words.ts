@@ -5,7 +5,9 @@ import type { Act } from './may.ts';
 
 const vi = {
   'invite person': 'mời người dùng mới, ngừng vai trò của họ',
+  'invite police': 'mời công an xã về một điểm mô hình',
   'invite member': 'mời lực lượng nòng cốt và người theo dõi',
+  'renew access': 'cấp lại lối vào, ghi một người đã thôi việc',
   'hand over role': 'bàn giao vai trò từ người này sang người khác',
   'manage role rule': 'quy định vai trò nào phải xác nhận hai bước khi đăng nhập',
   'change setting': 'thay đổi cài đặt của hệ thống',
@@ -35,7 +37,9 @@ const vi = {
 
 const en: Readonly<Record<Act, string>> = {
   'invite person': 'invite new people and end their roles',
+  'invite police': 'invite commune police to a site',
   'invite member': 'invite core members and viewers',
+  'renew access': 'give a new way in, and record that somebody has left',
   'hand over role': 'hand a role over from one person to another',
   'manage role rule': 'decide which roles need two-step sign-in',
   'change setting': 'change the settings of the system',

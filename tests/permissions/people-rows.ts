@@ -17,7 +17,8 @@ import { testDay as today } from '#sites/server/testing.ts';
 import { commandId, ofHouse, ofSite, type CommandRows, type Where } from './matrix.ts';
 
 const admin: readonly Role[] = ['administrator'];
-const inviters: readonly Role[] = ['administrator', 'commune_police'];
+const inviters: readonly Role[] = ['administrator', 'provincial_officer', 'commune_police'];
+const renewers: readonly Role[] = ['administrator', 'commune_police'];
 const movers: readonly Role[] = ['administrator', 'provincial_officer'];
 const breakers: readonly Role[] = ['provincial_officer', 'commune_police'];
 const everybody: readonly Role[] = [
@@ -38,6 +39,11 @@ const opening = ({ siteId }: Where) => ({
   openingId: newId<'opening'>(),
 });
 const memberAt = ({ siteId }: Where) => ({ role: 'core_member' as const, siteId, unitId: null });
+const policeAt = ({ siteId }: Where) => ({
+  role: 'commune_police' as const,
+  siteId,
+  unitId: null,
+});
 const officer = { role: 'provincial_officer' as const, siteId: null, unitId: null };
 const invitation = { name: ' ', email: '', from: today, until: today };
 
@@ -45,10 +51,13 @@ export const peopleRows: CommandRows = {
   'invite a core member': ofSite(inviters, (db, actor, where) =>
     invite(db, actor, { ...invitation, ...memberAt(where), commandId: commandId() }, today),
   ),
+  'invite a commune officer': ofSite(movers, (db, actor, where) =>
+    invite(db, actor, { ...invitation, ...policeAt(where), commandId: commandId() }, today),
+  ),
   'invite an officer': ofHouse(admin, (db, actor) =>
     invite(db, actor, { ...invitation, ...officer, commandId: commandId() }, today),
   ),
-  renewAccess: ofHouse(inviters, (db, actor) => renewAccess(db, actor, somebody(), today)),
+  renewAccess: ofHouse(renewers, (db, actor) => renewAccess(db, actor, somebody(), today)),
   renewSheet: ofHouse(inviters, (db, actor) => renewSheet(db, actor, aSheet(), today)),
   revokeInvitation: ofHouse(inviters, (db, actor) => revokeInvitation(db, actor, aSheet())),
   'giveRole of a core member': ofSite(inviters, (db, actor, where) =>
@@ -65,7 +74,7 @@ export const peopleRows: CommandRows = {
       today,
     ),
   ),
-  letGo: ofHouse(inviters, (db, actor) => letGo(db, actor, somebody(), today)),
+  letGo: ofHouse(renewers, (db, actor) => letGo(db, actor, somebody(), today)),
   'nameStandIn for a core member': ofHouse(movers, (db, actor, { withoutAccessCheck, memberId }) =>
     nameStandIn(
       { db, people: withoutAccessCheck },

@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { enqueueInvitation } from '#ground/server/enqueue-mail.ts';
-import { isOwn, mayGive, memberRoles, peopleScope } from '../giving.ts';
+import { isOwn, mayGive, mayHandle, memberRoles, peopleScope } from '../giving.ts';
 import {
   decideInvitation,
   isGoodEnd,
@@ -94,7 +94,7 @@ export const renewAccess = (
   today: Day,
 ): Made<'forbidden' | 'not-found' | 'own' | 'left' | 'until-wrong'> =>
   inTransaction(db, async (tx) => {
-    if (!may(actor, 'invite member')) return refused('forbidden');
+    if (!may(actor, 'renew access')) return refused('forbidden');
     const { personId, commandId, until = lastDayFrom(today) } = input;
     if (!isGoodEnd(until, today)) return refused('until-wrong');
     const person = await findPerson(tx, peopleScope(actor), personId);
@@ -163,12 +163,6 @@ export const revokeInvitation = (
   });
 
 type Tx = Parameters<typeof appendAudit>[0];
-
-/** Whoever may give the role handles its sheet; a renewal is its maker's and the administrators'. */
-const mayHandle = (actor: Actor, { role, siteId, unitId, invitedBy }: Sheet): boolean =>
-  role
-    ? mayGive(actor, { role, siteId, unitId })
-    : may(actor, 'invite person') || invitedBy === actor.personId;
 
 /** Whoever has come to hold more since the sheet was printed is let in by others. */
 const mayStillRenew = async (tx: Tx, { personId }: Sheet, today: Day): Promise<boolean> =>

@@ -193,16 +193,17 @@ export async function listOpenInvitations(
     .select(['valid_until as until', 'invited_by as invitedBy', 'inviter.name as invitedByName'])
     .select(['invited_at as invitedAt', 'holds_from as from', 'person_id as personId'])
     .select(['known.username', placeName.as('place')])
+    .select(['invitation.site_id as siteId', 'invitation.unit_id as unitId'])
     .orderBy('invited_at', 'desc')
     .limit(limit)
     .execute();
   return rows.map(
-    ({ role, from, place, personId, username, ...sheet }) =>
+    ({ role, from, place, siteId, unitId, personId, username, ...sheet }) =>
       ({
         ...sheet,
         ...(personId
           ? { kind: 'renewal', personId, username }
-          : { kind: 'new', role, from, place }),
+          : { kind: 'new', role, from, place, siteId, unitId }),
       }) as Invitation,
   );
 }

@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import { decidePlace, isOwn, mayGive, peopleScope, rolesToGive, type RoleAt } from '../giving.ts';
+import { may } from '../may.ts';
 import type { Actor } from '../person.ts';
 import { decideEnd, decideGift, type EndRefusal, type GiftRefusal } from '../role-dates.ts';
 import { revokeSheetsOf, voidRenewals } from './invitation-store.ts';
@@ -111,7 +112,7 @@ export const letGo = (
   today: Day,
 ): Promise<Outcome<true, Refused | 'last-administrator'>> =>
   inTransaction(db, async (tx) => {
-    if (rolesToGive(actor).length === 0) return refused('forbidden');
+    if (!may(actor, 'renew access')) return refused('forbidden');
     if (!(await findPerson(tx, peopleScope(actor), personId))) return refused('not-found');
     if (isOwn(actor, personId)) return refused('own');
     if (await wasEndedBy(tx, commandId)) return done(true);

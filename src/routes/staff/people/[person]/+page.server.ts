@@ -6,7 +6,7 @@ import { addDays } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
 import { refused, type Outcome } from '#ground/outcome.ts';
 import { appendView } from '#ground/server/audit.ts';
-import { isOwn, mayGive, mayPassOn, peopleScope } from '#people/giving.ts';
+import { isOwn, mayGive, mayPassOn, peopleScope, rolesToGive } from '#people/giving.ts';
 import { may } from '#people/may.ts';
 import {
   endInput,
@@ -57,7 +57,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     })),
     help: await findHelp(locals, actor, person.personId),
     hasRoles: open.length > 0,
-    mayKeep: !isMe && may(actor, 'invite member'),
+    mayRenew: !isMe && may(actor, 'renew access'),
+    mayGiveRole: !isMe && rolesToGive(actor).length > 0,
     choices: await placeChoices(locals, actor),
     standIns: await listStandIns(db, { absentId: person.personId }, today),
     namesStandIn,

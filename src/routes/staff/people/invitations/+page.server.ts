@@ -3,6 +3,7 @@
 import type { Actions } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
+import { mayHandle } from '#people/giving.ts';
 import { scopeOf } from '#people/may.ts';
 import { sheetInput } from '#people/people.input.ts';
 import { renewSheet, revokeInvitation } from '#people/server/invitation-commands.ts';
@@ -13,11 +14,15 @@ import { answerPeople, refusePeople } from '../answers.ts';
 import { showSheet } from '../sheet.ts';
 import type { PageServerLoad } from './$types';
 
+/** A renewal gives no role anew. */
+const unplaced = { role: null, siteId: null, unitId: null } as const;
+
 export const load: PageServerLoad = async ({ locals }) => {
   const actor = actorOf(locals, 'invite member');
   const reader = { personId: actor.personId, scope: scopeOf(actor, 'invite member') };
+  const open = await listOpenInvitations(locals.db, reader, locals.today);
   return {
-    invitations: await listOpenInvitations(locals.db, reader, locals.today),
+    invitations: open.filter((one) => mayHandle(actor, { ...unplaced, ...one })),
     commandId: newId<'command'>(),
   };
 };

@@ -6,21 +6,33 @@ import { newId } from '#ground/id.ts';
 import { lastDayFrom } from '#people/invitation.ts';
 import { inviteInput } from '#people/people.input.ts';
 import { invite } from '#people/server/invitation-commands.ts';
-import { typedIn } from '../../../form-fields.ts';
+import { typedIn, type Typed } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refusePeople } from '../answers.ts';
-import { placeChoices } from '../choices.ts';
+import { placeChoices, type PlaceChoices } from '../choices.ts';
 import { showSheet } from '../sheet.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const actor = actorOf(locals, 'invite member');
+  const choices = await placeChoices(locals, actor);
   return {
-    ...(await placeChoices(locals, actor)),
+    ...choices,
+    chosen: chosenIn(url, choices),
     commandId: newId<'command'>(),
     until: lastDayFrom(locals.today),
   };
 };
+
+/** What a link from a site brings along, where it is among the choices. */
+function chosenIn({ searchParams }: URL, { roles, sites }: PlaceChoices): Typed {
+  const siteId = searchParams.get('site') ?? '';
+  const role = searchParams.get('role') ?? '';
+  return {
+    ...(sites.some(({ value }) => value === siteId) && { siteId }),
+    ...(roles.some((one) => one === role) && { role }),
+  };
+}
 
 export const actions: Actions = {
   default: async (event) => {
