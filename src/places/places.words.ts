@@ -101,7 +101,7 @@ export const placesWords = words(
     },
     area: {
       title: 'Số liệu theo địa bàn',
-      hint: 'Cộng theo xã nơi điểm mô hình đứng. Tổng luôn bằng nhau, dù xem theo ranh giới nào.',
+      hint: 'Cộng theo xã nơi điểm mô hình đứng. Tổng luôn bằng nhau, dù xem theo ranh giới nào. Một xóm có nhiều điểm thì số hộ, nhân khẩu chỉ tính một lần, lấy theo điểm bắt đầu sau cùng.',
       boundaries: 'Theo ranh giới',
       atTheTime: 'lúc đó',
       now: 'hiện nay',
@@ -228,7 +228,7 @@ export const placesWords = words(
     },
     area: {
       title: 'Figures by place',
-      hint: 'Added up by the commune a site stands in. Totals are the same by any boundaries.',
+      hint: 'Added up by the commune a site stands in. Totals are the same by any boundaries. A hamlet with several sites has its households and people counted once, by the site that began last.',
       boundaries: 'Boundaries',
       atTheTime: 'of then',
       now: 'of today',

@@ -56,6 +56,14 @@ export function rollUp(
 export const totalOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, { value }) => sum + value, 0);
 
+/** Where each site stands in the end. */
+export const lastPlaces = (places: readonly SitePlace[]): ReadonlyMap<SiteId, UnitId> =>
+  new Map(
+    places
+      .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+      .map(({ siteId, unitId }) => [siteId, unitId]),
+  );
+
 /** Where the site stood on the day, else where it stood nearest to it in time. */
 function nearestPlace(places: readonly SitePlace[] = [], on: Day): UnitId | null {
   const inOrder = places.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '#ground/day.ts';
 import type { PlanId, SiteId } from '#ground/id.ts';
-import { calledBy, plannedPlace, sitePlace } from './names.ts';
+import { calledBy, plannedPlace, sitePlace, siteTitle } from './names.ts';
 import type { Site } from './site.ts';
 
 const site: Site = {
@@ -40,6 +40,14 @@ describe('a site', () => {
     expect(called).toMatchObject({ commune: 'xã Phú Thịnh', district: null });
     expect(sitePlace(called)).toBe('Xóm Phố, xã Phú Thịnh');
     expect(plannedPlace(called)).toBe('Xóm Phố, xã Bản Ngoại');
+  });
+
+  test('that looks like another is told apart by its plan’s number, wherever it is named', () => {
+    const told = { ...site, toldBy: '790/KH-PV05' };
+    expect(siteTitle(told)).toBe('Xóm Phố (790/KH-PV05)');
+    expect(sitePlace(calledBy(told, today))).toBe('Xóm Phố, xã Phú Thịnh (790/KH-PV05)');
+    expect(plannedPlace(told)).toBeUndefined();
+    expect(plannedPlace(calledBy(told, today))).toBe('Xóm Phố, xã Bản Ngoại');
   });
 
   test('tied to its commune alone keeps the hamlet of its plan', () => {

@@ -6,11 +6,17 @@ import type { Indicator, Site, Step } from './site.ts';
 import { siteWords } from './sites.words.ts';
 
 /** 'xóm Phố' → 'Xóm Phố' */
-export const siteTitle = ({ hamlet }: Pick<Site, 'hamlet'>): string => capital(hamlet);
+export const siteTitle = (site: Pick<Site, 'hamlet' | 'toldBy'>): string =>
+  `${capital(site.hamlet)}${toldApart(site)}`;
 
-/** 'Xóm Phố, xã Phú Thịnh' */
-export const sitePlace = (site: Pick<Site, 'hamlet' | 'commune'>): string =>
-  `${siteTitle(site)}, ${site.commune}`;
+/** 'Xóm Phố, xã Phú Thịnh'; of sites that look alike 'Xóm Phố, xã Phú Thịnh (790/KH-PV05)'. */
+export const sitePlace = (site: Pick<Site, 'hamlet' | 'commune' | 'toldBy'>): string =>
+  `${placeName(site)}${toldApart(site)}`;
+
+const placeName = ({ hamlet, commune }: Pick<Site, 'hamlet' | 'commune'>): string =>
+  `${capital(hamlet)}, ${commune}`;
+
+const toldApart = ({ toldBy }: Pick<Site, 'toldBy'>): string => (toldBy ? ` (${toldBy})` : '');
 
 /** By the names its place has on a day; by its plan's where it is tied to no unit. */
 export function calledBy(site: Site, names: PlaceNames | undefined): Site {
@@ -26,8 +32,8 @@ export function calledBy(site: Site, names: PlaceNames | undefined): Site {
 
 /** 'Xóm Phố, xã Bản Ngoại', where the plan calls the place otherwise than it is called now. */
 export function plannedPlace(site: Site): string | undefined {
-  const planned = site.planned && sitePlace(site.planned);
-  const isSame = planned?.toLocaleLowerCase('vi') === sitePlace(site).toLocaleLowerCase('vi');
+  const planned = site.planned && placeName(site.planned);
+  const isSame = planned?.toLocaleLowerCase('vi') === placeName(site).toLocaleLowerCase('vi');
   return isSame ? undefined : planned;
 }
 

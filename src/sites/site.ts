@@ -22,6 +22,8 @@ export type Site = {
   readonly province: string;
   /** The plan's names, where the place is called by the names of some day. */
   readonly planned?: Pick<Site, 'hamlet' | 'commune' | 'district' | 'province'>;
+  /** The number or day of its plan, where another site of the programme stands in the same hamlet. */
+  readonly toldBy?: string | null;
   readonly plannedFrom: Day;
   readonly plannedTo: Day | null;
   readonly baselineOn: Day;

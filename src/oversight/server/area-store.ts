@@ -26,10 +26,11 @@ export async function listSiteRecords(db: Database, asked: Asked): Promise<reado
 
 async function baselines(db: Database, asked: Asked): Promise<readonly SiteRecord[]> {
   const { rows } = await sql<SiteRecord>`
-    select site.site_id as "siteId", site.planned_from as day, 'sites' as measure, 1 as value
+    select site.site_id as "siteId", ${hamlet} as hamlet, site.planned_from as day,
+      'sites' as measure, 1 as value
     from site where calendar <> 'record' and ${isAsked(asked, 'site.site_id')}
     union all
-    select distinct on (figure.site_id, kind.measure) figure.site_id, site.planned_from,
+    select distinct on (figure.site_id, kind.measure) figure.site_id, ${hamlet}, site.planned_from,
       kind.measure, round(figure.value)
     from baseline_figure figure
     join site on site.site_id = figure.site_id
@@ -43,6 +44,7 @@ async function baselines(db: Database, asked: Asked): Promise<readonly SiteRecor
   return rows.map(whole);
 }
 
+const hamlet = sql`lower(concat_ws(', ', site.hamlet, site.commune, site.province))`;
 const households = '^(tổng )?(số )?hộ( dân| gia đình)?$';
 const people = '^(tổng )?(số )?(nhân )?khẩu$';
 

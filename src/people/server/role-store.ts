@@ -37,7 +37,7 @@ export const withinSites = (scope: Scope, column: string): Expression<SqlBool> =
 /** The site or the commune a role holds for, of the tables joined by those names. */
 export const placeName = sql<
   string | null
->`coalesce(site.hamlet || ', ' || site.commune, unit.name)`;
+>`coalesce(site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', ''), unit.name)`;
 
 const heldRoles = (db: Reader, scope: Scope) =>
   db

@@ -148,7 +148,13 @@ export const listDoneFor = (
     .where('kind', '=', 'change')
     .select(['audit_id as auditId', 'command', 'record', 'audit.site_id as siteId'])
     .select(['person.name as by', 'at'])
-    .select(sql<string | null>`site.hamlet || ', ' || site.commune`.as('place'))
+    .select(
+      sql<
+        string | null
+      >`site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', '')`.as(
+        'place',
+      ),
+    )
     .$narrowType<{ siteId: SiteId | null; at: Instant }>()
     .orderBy('audit_id', 'desc')
     .limit(limit)

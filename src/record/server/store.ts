@@ -23,7 +23,7 @@ export async function listEntries(
   const { rows } = await sql<Entry>`
     SELECT audit.audit_id AS "auditId", audit.at, audit.device_at AS "deviceAt", audit.kind,
       audit.command, audit.record, audit.site_id AS "siteId",
-      site.hamlet || ', ' || site.commune AS place,
+      site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', '') AS place,
       audit.person_id AS "personId", actor.name AS "personName",
       absent.name AS "actingForName", about.name AS "aboutName",
       ${isOpen(reader, sql`audit.before`)} AS before, ${isOpen(reader, sql`audit.after`)} AS after,
@@ -65,7 +65,7 @@ export async function listExportRows(
       link.position, encode(link.hash, 'hex') AS hash,
       CASE WHEN link.position = 1 THEN repeat('0', 64) ELSE encode(previous.hash, 'hex') END
         AS "previousHash",
-      actor.name AS "personName", site.hamlet || ', ' || site.commune AS place,
+      actor.name AS "personName", site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', '') AS place,
       ${isClosed(reader)} AND coalesce(audit.before, audit.after) IS NOT NULL AS withheld
     FROM audit
     LEFT JOIN site ON site.site_id = audit.site_id

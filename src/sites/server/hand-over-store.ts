@@ -39,7 +39,11 @@ const handOvers = (db: Reader) =>
     .select(['to_person as toPerson', 'taker.name as toName', 'role', 'on_day as onDay', 'moved'])
     .select(['recorder.name as recordedByName', 'recorded_at as recordedAt'])
     .select(
-      sql<string | null>`coalesce(site.hamlet || ', ' || site.commune, unit.name)`.as('place'),
+      sql<
+        string | null
+      >`coalesce(site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', ''), unit.name)`.as(
+        'place',
+      ),
     )
     .$narrowType<HandOver>();
 

@@ -165,7 +165,7 @@ export const listStepsBegun = (
     .orderBy('step.number')
     .execute();
 
-const placed = sql<string>`site.hamlet || ', ' || site.commune`;
+const placed = sql<string>`site.hamlet || ', ' || site.commune || coalesce(' (' || site_told_by(site.site_id) || ')', '')`;
 
 const beganBy = ({ siteId, unitId, personId }: Post) =>
   siteId || unitId ? sql`true` : sql`began.recorded_by = ${personId}`;

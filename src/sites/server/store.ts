@@ -158,6 +158,7 @@ const sites = (db: Database, scope: Scope) =>
     .select(['hamlet', 'commune', 'district', 'province', 'demo', 'calendar'])
     .select(['plan_from as planFrom', 'plan_to as planTo'])
     .$narrowType<{ calendar: SiteCalendar; planFrom: Day | null; planTo: Day | null }>()
+    .select(sql<string | null>`site_told_by(site.site_id)`.as('toldBy'))
     .select(['planned_from as plannedFrom', 'planned_to as plannedTo', 'baseline_on as baselineOn'])
     .$narrowType<{ siteId: SiteId; planId: PlanId; plannedFrom: Day; plannedTo: Day | null }>()
     .$narrowType<{ baselineOn: Day }>();
