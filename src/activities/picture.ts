@@ -1,5 +1,7 @@
 // A picture as it may be kept: what it is by its bytes, without where and by what it was taken.
 
+import { ascii, numberAt } from './picture-bytes.ts';
+
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
 export type Picture = { readonly mediaType: PictureType; readonly bytes: Uint8Array };
 
@@ -133,15 +135,6 @@ function riffHead(chunks: readonly Uint8Array[]): Uint8Array {
   new DataView(head.buffer).setUint32(4, size, true);
   return head;
 }
-
-/** Past the end everything is nought. */
-function numberAt(bytes: Uint8Array, at: number, width: number, little = false): number {
-  const digits = Array.from({ length: width }, (_, place) => bytes[at + place] ?? 0);
-  return (little ? digits.toReversed() : digits).reduce((sum, digit) => sum * 256 + digit, 0);
-}
-
-const ascii = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, to));
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -12,8 +12,13 @@ export const csvLine = (cells: readonly CsvCell[]): string =>
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   const text = harmless(String(cell));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n＝＋－＠]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A text that begins like a formula gets a sign before it, which spreadsheets show as text. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/**
+ * What begins like a formula gets a sign before it, which spreadsheets show as text: at the beginning
+ * of a cell, and wherever one begins for a spreadsheet that parts cells by semicolons or tabs, as
+ * Excel does in Vietnamese. Full-width signs are taken for signs too.
+ */
+const harmless = (text: string): string =>
+  text.replace(/^(?=[\t\r])|(?=[=+\-@＝＋－＠])(?<=(?:^|[;\t\r\n])["\s]*)/g, "'");

@@ -62,6 +62,8 @@ export const workWords = words(
       'photo-too-big': 'Có ảnh lớn quá 8 MB. Hãy chọn ảnh nhỏ hơn.',
       'photo-unknown': 'Có tệp không phải ảnh JPEG, PNG hoặc WebP.',
       'photos-too-many': 'Mỗi hoạt động có tối đa 10 ảnh.',
+      'picture-too-large':
+        'Có ảnh quá lớn: nhiều hơn 120 triệu điểm ảnh. Hãy chụp ở cỡ thường rồi gửi lại.',
     },
     duty: {
       title: 'Nhiệm vụ',
@@ -144,6 +146,8 @@ export const workWords = words(
       'photo-too-big': 'A photo is over 8 MB. Please choose a smaller one.',
       'photo-unknown': 'A file is not a JPEG, PNG or WebP picture.',
       'photos-too-many': 'An activity holds at most 10 photos.',
+      'picture-too-large':
+        'A picture is too large: more than 120 million pixels. Please take it at the usual size.',
     },
     duty: {
       title: 'Duties',

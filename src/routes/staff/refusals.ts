@@ -54,6 +54,7 @@ const statuses = {
   'file-too-big': 413,
   'photo-too-big': 413,
   'photos-too-many': 413,
+  'picture-too-large': 413,
   'file-unknown': 415,
   'photo-unknown': 415,
   'calendar-unsaid': 422,

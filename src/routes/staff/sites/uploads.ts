@@ -1,6 +1,7 @@
 // Files a person sends with a form: bounded, known by their bytes, pictures freed of where they were taken.
 
 import { cleanPicture, type PictureType } from '#activities/picture.ts';
+import { hasTooManyPixels } from '#activities/picture-size.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { FileStore } from '#ground/server/files.ts';
 import type { UploadRefusal } from '../refusals.ts';
@@ -20,6 +21,7 @@ export async function keepFile(
 ): Promise<Outcome<KeptFile, UploadRefusal>> {
   if (file.size > biggestFile) return refused('file-too-big');
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (hasTooManyPixels(bytes)) return refused('picture-too-large');
   const { name } = file;
   const kind = fileKind(bytes, name);
   const kept = kind?.mediaType.startsWith('image/') ? cleanPicture(bytes)?.bytes : kind && bytes;
@@ -37,6 +39,7 @@ export async function keepPhotos(
   const read = await Promise.all(
     photos.map(async (photo) => new Uint8Array(await photo.arrayBuffer())),
   );
+  if (read.some(hasTooManyPixels)) return refused('picture-too-large');
   const cleaned = read.map(cleanPicture).filter((picture) => picture !== undefined);
   if (cleaned.length < photos.length) return refused('photo-unknown');
   const kept = cleaned.map(async ({ bytes, mediaType }) => ({
