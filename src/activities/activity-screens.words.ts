@@ -23,9 +23,15 @@ export const activityScreenWords = words(
     savedCorrection: 'Đã lưu bản sửa. Số liệu đã cập nhật.',
     another: 'Ghi thêm hoạt động',
     photosHint:
-      'Chụp hoặc chọn tối đa 10 ảnh, mỗi ảnh đến 8 MB. Vị trí và tên máy trong ảnh được xóa; ảnh lớn được thu nhỏ ngay trên máy bạn.',
+      'Chụp hoặc chọn tối đa 10 ảnh, mỗi ảnh đến 8 MB. Vị trí và tên máy trong ảnh được xóa, ảnh được thu nhỏ ngay trên máy bạn, trước khi gửi.',
     photosAgain: 'Những gì đã gõ còn nguyên; riêng ảnh thì mời chọn lại.',
     shrinking: 'Đang thu nhỏ ảnh…',
+    notSent: {
+      'photo-unknown':
+        'Có tệp máy bạn không mở được như ảnh, nên đã bỏ ra. Hãy chọn ảnh JPEG, PNG hoặc WebP.',
+      'picture-too-large':
+        'Có ảnh quá lớn (hơn 120 triệu điểm ảnh), nên đã bỏ ra. Hãy chụp ở cỡ thường.',
+    },
     photosReady: (photos: number, megabytes: string) => `${photos} ảnh, tổng cộng ${megabytes} MB`,
     participantsHint: 'Bỏ trống nếu không đếm.',
     unit: 'người',
@@ -63,9 +69,15 @@ export const activityScreenWords = words(
     savedCorrection: 'The correction is saved; the figures are up to date.',
     another: 'Record another',
     photosHint:
-      'Take or choose up to 10 photos, 8 MB each. Place and device are removed from them; big photos are made smaller on your device first.',
+      'Take or choose up to 10 photos, 8 MB each. Place and camera are removed and big photos made smaller on your device, before anything is sent.',
     photosAgain: 'What you typed is still here; only the photos must be chosen again.',
     shrinking: 'Making the photos smaller…',
+    notSent: {
+      'photo-unknown':
+        'Your device cannot open a file as a picture, so it was left out. Please choose a JPEG, PNG or WebP.',
+      'picture-too-large':
+        'A picture is too large (over 120 million pixels), so it was left out. Please take it at the usual size.',
+    },
     photosReady: (photos: number, megabytes: string) =>
       `${photos} ${photos === 1 ? 'photo' : 'photos'}, ${megabytes} MB in all`,
     participantsHint: 'Leave empty where nobody counted.',

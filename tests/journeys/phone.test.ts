@@ -120,6 +120,39 @@ test('on a slow line what is filled in before the script arrives stays as it is'
   expect(await page.getByLabel(asked.field.note).inputValue()).toBe(told.note);
 });
 
+test.each([
+  ['a small photo', { width: 40, height: 30 }],
+  ['a large photo', undefined],
+])('neither place nor camera of %s leaves the phone', async (_, clip) => {
+  const { page, path } = await aCoreMember();
+  await page.goto(`${path}/activities/new`);
+  await fillActivity(page, { kind: 'talk', place: 'Nhà văn hóa' });
+  const plain = await page.screenshot({
+    type: 'jpeg',
+    ...(clip ? { quality: 20, clip: { x: 0, y: 0, ...clip } } : { quality: 100 }),
+  });
+  const buffer = withPlace(plain);
+  expect(buffer.includes('GPS 21.5 N')).toBe(true);
+  // Saved at once, while the photo may still be drawn.
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ảnh.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('button', { name: own.save }).tap();
+  const bytes = (await sent).postDataBuffer() ?? Buffer.alloc(0);
+  expect(bytes.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(true);
+  expect(['Exif', 'GPS', 'XMP'].filter((word) => bytes.includes(word))).toEqual([]);
+  await page.getByText(own.saved).waitFor();
+});
+
+/** Exif right behind the first two bytes, as cameras write it. */
+function withPlace(photo: Buffer): Buffer {
+  const said = Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\0\0\0\0\0GPS 21.5 N XMP', 'latin1');
+  const size = said.length + 2;
+  const head = Buffer.from([0xff, 0xe1, size >> 8, size & 0xff]);
+  return Buffer.concat([photo.subarray(0, 2), head, said, photo.subarray(2)]);
+}
+
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: own.save }).tap();
   await page.getByText(own.saved).waitFor();
