@@ -18,6 +18,8 @@ export const signInWords = words(
       `Đã có nhiều lần gõ sai. Mời bạn đợi ${seconds(count)} rồi bấm lại; tài khoản không bị khóa.`,
     passkey: 'Đăng nhập bằng khóa truy cập',
     passkeyFailed: 'Chưa nhận được khóa truy cập. Mời bạn thử lại, hoặc dùng mật khẩu.',
+    passkeyAgain: 'Câu hỏi cho khóa truy cập đã cũ (có thể do một thẻ khác). Mời bạn thử lại.',
+    passkeyReady: 'Đã sẵn sàng. Mời bạn bấm lần nữa.',
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     over: 'Bước trước đã quá hạn. Mời bạn đăng nhập lại từ đầu.',
     noRole: 'Tài khoản này không còn vai trò nào; hãy hỏi người quản trị.',
@@ -146,6 +148,9 @@ export const signInWords = words(
       `It was mistyped several times. Please wait ${inEnglish(count)} and press again; the account is not locked.`,
     passkey: 'Sign in with a passkey',
     passkeyFailed: 'No passkey was received. Please try again, or use the password.',
+    passkeyAgain:
+      'What was asked of the passkey is out of date, maybe by another tab. Please try again.',
+    passkeyReady: 'Ready. Please press once more.',
     withProvider: (name: string) => `Sign in with ${name}`,
     over: 'The step before has expired. Please sign in from the start.',
     noRole: 'This account holds no role any more; please ask the administrator.',

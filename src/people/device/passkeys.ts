@@ -8,19 +8,21 @@ type Request = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 export const hasPasskeys = (): boolean =>
   typeof PublicKeyCredential === 'function' && window.isSecureContext;
 
+let library: typeof import('@simplewebauthn/browser') | undefined;
+/** To be done before anybody taps: between the tap and the question nothing may be waited for. */
+export const loadPasskeys = async (): Promise<void> => {
+  library ??= await import('@simplewebauthn/browser');
+};
+
 /** What the authenticator says, as text to send back; undefined where the person turned away. */
-export async function makePasskey(options: object): Promise<string | undefined> {
-  const { startRegistration } = await import('@simplewebauthn/browser');
-  return answerOf(startRegistration({ optionsJSON: options as Creation }));
-}
+export const makePasskey = (options: object): Promise<string | undefined> =>
+  answerOf(library?.startRegistration({ optionsJSON: options as Creation }));
 
-export async function usePasskey(options: object): Promise<string | undefined> {
-  const { startAuthentication } = await import('@simplewebauthn/browser');
-  return answerOf(startAuthentication({ optionsJSON: options as Request }));
-}
+export const usePasskey = (options: object): Promise<string | undefined> =>
+  answerOf(library?.startAuthentication({ optionsJSON: options as Request }));
 
-const answerOf = (asking: Promise<object>): Promise<string | undefined> =>
-  asking.then(
-    (answer) => JSON.stringify(answer),
+const answerOf = (asking: Promise<object> | undefined): Promise<string | undefined> =>
+  Promise.resolve(asking).then(
+    (answer) => answer && JSON.stringify(answer),
     () => undefined,
   );

@@ -36,7 +36,9 @@ export type Entered =
   /** Right, but the person has left: no session begins. */
   | { readonly step: 'no-role' }
   /** What had begun is over: too late, or used already. */
-  | { readonly step: 'over' };
+  | { readonly step: 'over' }
+  /** The passkey answered what is no longer asked. */
+  | { readonly step: 'again' };
 
 /** The half that waits is found again by this cookie. */
 const pendingCookie = 'binh-yen.pending';

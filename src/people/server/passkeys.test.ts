@@ -164,15 +164,14 @@ describe('signing in with a passkey', () => {
   it('is refused to a stolen answer: each question counts once, in its own browser', async () => {
     const { device } = await withPasskey();
     const { browser, given } = await come(device, { counter: 1 });
-    expect(await enterWithPasskey(signIn, given, browser.from())).toEqual({ step: 'over' });
-    expect(await enterWithPasskey(signIn, given, testBrowser().from())).toEqual({ step: 'over' });
+    expect(await enterWithPasskey(signIn, given, browser.from())).toEqual({ step: 'again' });
+    expect(await enterWithPasskey(signIn, given, testBrowser().from())).toEqual({ step: 'again' });
   });
 
   it.each<[string, PasskeyBehaviour]>([
     ['from another site', { origin: 'https://example.org' }],
     ['for another name', { rpId: 'example.org' }],
     ['without a verified user', { flags: 1 }],
-    ['to another question', { challenge: randomBytes(32).toString('base64url') }],
     [
       'signed by another key',
       { key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey },
@@ -180,6 +179,15 @@ describe('signing in with a passkey', () => {
   ])('is refused to an answer %s', async (_, how) => {
     const { device } = await withPasskey();
     expect((await come(device, how)).entered).toEqual({ step: 'wrong' });
+  });
+
+  it('says to try again where an older question was answered, and leaves the newer one open', async () => {
+    const { device } = await withPasskey();
+    const challenge = randomBytes(32).toString('base64url');
+    const { browser, entered } = await come(device, { challenge });
+    expect(entered).toEqual({ step: 'again' });
+    const nonsense = { answer: '{}', shared: false };
+    expect(await enterWithPasskey(signIn, nonsense, browser.from())).toEqual({ step: 'wrong' });
   });
 
   it('is refused where the device counts backwards: somebody copied it', async () => {

@@ -27,7 +27,7 @@ import {
 import { noticeTo } from './security-notices.ts';
 import { findStep } from './sign-in-codes.ts';
 import type { SessionCookie } from './sign-in-library.ts';
-import { findAnswer, type RequestOptions } from './sign-in-passkeys.ts';
+import { findAnswer, isOfOther, type RequestOptions } from './sign-in-passkeys.ts';
 import { hashPassword, isBusy, verifyNothing, verifyPassword } from './sign-in-password.ts';
 import {
   findCredential,
@@ -180,8 +180,12 @@ export async function enterWithPasskey(
   from: From,
 ): Promise<Entered> {
   const db = signIn.as(null);
-  const asked = await takeChallenge(db, askedBy(from, 'passkey sign-in', passkeyCookie));
-  if (!asked) return { step: 'over' };
+  const asking = askedBy(from, 'passkey sign-in', passkeyCookie);
+  // An older tab answers what was asked before; the question of the newer one stays open.
+  const current = (await findChallenge(db, asking))?.content['challenge'];
+  if (current === undefined || isOfOther(given.answer, current)) return { step: 'again' };
+  const asked = await takeChallenge(db, asking);
+  if (!asked) return { step: 'again' };
   const waiting = await findChallenge(db, askedBy(from, 'second factor'));
   const personId = await findPasskeyUser(
     signIn,

@@ -78,6 +78,16 @@ export function findAnswer(text: string): PasskeyAnswer | undefined {
   return parsed.success ? (parsed.output as PasskeyAnswer) : undefined;
 }
 
+/** Whether it answers another challenge than this; what is no answer at all answers none. */
+export function isOfOther(text: string, challenge: string): boolean {
+  const data = findAnswer(text)?.response.clientDataJSON;
+  const told =
+    data && v.safeParse(clientData, parsedJson(Buffer.from(data, 'base64url').toString()));
+  return Boolean(told && told.success && told.output.challenge !== challenge);
+}
+
+const clientData = v.object({ challenge: v.string() });
+
 type Expected = { readonly challenge: string; readonly origin: string; readonly rpID: string };
 
 async function checkNew(answer: string, expected: Expected): Promise<KeptPasskey | undefined> {

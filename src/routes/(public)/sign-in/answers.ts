@@ -25,6 +25,7 @@ export function answerTo(
     redirect(303, `/sign-in/code?next=${encodeURIComponent(safePath(next, '/staff'))}`);
   }
   if (entered.step === 'over') redirect(303, '/sign-in?over');
+  if (entered.step === 'again') return fail(409, { problem: own.passkeyAgain, username });
   if (entered.step === 'no-role') return fail(403, { problem: own.noRole, username });
   if (entered.step === 'wrong') return fail(400, { problem: wrong, username });
   setHeaders({ 'retry-after': String(entered.seconds) });
