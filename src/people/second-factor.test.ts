@@ -3,13 +3,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#ground/day.ts';
-import { roles } from './person.ts';
+import { roles, type Role } from './person.ts';
 import {
   digitsOf,
   graceOf,
+  heldAs,
   recoveryLetters,
   secondFactorNeed,
   secondWays,
+  type Held,
 } from './second-factor.ts';
 
 const today = day('2026-11-23');
@@ -19,6 +21,9 @@ const rule = {
   since: day('2026-11-01'),
   graceUntil: day('2026-11-23'),
 } as const;
+
+const at = (...roles: readonly Role[]): readonly Held[] =>
+  roles.map((role) => ({ role, byDefault: false }));
 
 describe('a second factor', () => {
   it.each([
@@ -36,14 +41,37 @@ describe('a second factor', () => {
       addDays(today, 1),
     ],
   ] as const)('is needed: %s', (need, rules, held, on) => {
-    expect(secondFactorNeed(rules, held, on)).toBe(need);
+    expect(secondFactorNeed(rules, at(...held), on)).toBe(need);
+  });
+
+  const siteId = 'a site';
+  it.each([
+    ['now', { role: 'administrator', siteId: null }, false],
+    ['now', { role: 'viewer', siteId: null }, false],
+    ['none', { role: 'commune_police', siteId }, false],
+    ['none', { role: 'administrator', siteId: null }, true],
+  ] as const)(
+    'where no rule is made is needed beyond one site: %s for %o (demo: %s)',
+    (...given) => {
+      const [need, holding, isDemo] = given;
+      expect(secondFactorNeed([], [heldAs(holding, isDemo)], today)).toBe(need);
+    },
+  );
+
+  it('an administrator decides otherwise for the role, and the others keep their default', () => {
+    const free = { ...rule, needsSecondFactor: false };
+    const police = heldAs({ role: 'commune_police', siteId: null }, false);
+    const viewer = heldAs({ role: 'viewer', siteId: null }, false);
+    expect(secondFactorNeed([free], [police], today)).toBe('none');
+    expect(secondFactorNeed([rule], [police], today)).toBe('soon');
+    expect(secondFactorNeed([free], [police, viewer], today)).toBe('now');
   });
 
   it('may be missing until the earliest grace of the roles held is over', () => {
     const later = { ...rule, role: 'viewer' as const, graceUntil: addDays(today, 9) };
-    expect(graceOf([later, rule], ['viewer', 'commune_police'], today)).toBe(today);
-    expect(graceOf([later, rule], ['viewer'], today)).toBe(later.graceUntil);
-    expect(graceOf([rule], ['commune_police'], addDays(today, 1))).toBeUndefined();
+    expect(graceOf([later, rule], at('viewer', 'commune_police'), today)).toBe(today);
+    expect(graceOf([later, rule], at('viewer'), today)).toBe(later.graceUntil);
+    expect(graceOf([rule], at('commune_police'), addDays(today, 1))).toBeUndefined();
   });
 
   it('once needed stays needed on every later day', () => {
@@ -51,9 +79,9 @@ describe('a second factor', () => {
       fc.property(fc.subarray([...roles]), fc.nat(400), fc.nat(400), (held, a, b) => {
         const [first, later] = [Math.min(a, b), Math.max(a, b)];
         const order = ['none', 'soon', 'now'];
-        const at = (days: number) =>
-          order.indexOf(secondFactorNeed([rule], held, addDays(rule.since, days)));
-        expect(at(later)).toBeGreaterThanOrEqual(at(first));
+        const need = (days: number) =>
+          order.indexOf(secondFactorNeed([rule], at(...held), addDays(rule.since, days)));
+        expect(need(later)).toBeGreaterThanOrEqual(need(first));
       }),
     );
   });

@@ -14,28 +14,47 @@ export type RoleRule = {
 
 export type Need = 'none' | 'soon' | 'now';
 
+/** A role somebody holds, as far as it decides about a second factor. */
+export type Held = {
+  readonly role: Role;
+  /** Whether it needs one where no administrator decided anything for the role. */
+  readonly byDefault: boolean;
+};
+
+/** What reaches beyond one site needs a second factor from the first day; the demo's people do not. */
+export const heldAs = (
+  { role, siteId }: { readonly role: Role; readonly siteId: string | null },
+  isDemo: boolean,
+): Held => ({ role, byDefault: siteId === null && !isDemo });
+
 /** 'soon' while a grace still runs: the person is reminded and let through. */
 export function secondFactorNeed(
   rules: readonly RoleRule[],
-  held: readonly Role[],
+  held: readonly Held[],
   today: Day,
 ): Need {
-  const own = rules.filter(
-    ({ role, needsSecondFactor, since }) =>
-      needsSecondFactor && since <= today && held.includes(role),
-  );
-  if (own.some(({ graceUntil }) => graceUntil < today)) return 'now';
-  return own.length > 0 ? 'soon' : 'none';
+  const needs = held.map((one) => needOf(rules, one, today));
+  return (['now', 'soon'] as const).find((need) => needs.includes(need)) ?? 'none';
+}
+
+/** What an administrator decided for the role goes before the default. */
+function needOf(rules: readonly RoleRule[], { role, byDefault }: Held, today: Day): Need {
+  const rule = rules.find((one) => one.role === role && one.since <= today);
+  if (!rule) return byDefault ? 'now' : 'none';
+  if (!rule.needsSecondFactor) return 'none';
+  return rule.graceUntil < today ? 'now' : 'soon';
 }
 
 /** The last day on which the person may still go without, where a grace runs. */
 export const graceOf = (
   rules: readonly RoleRule[],
-  held: readonly Role[],
+  held: readonly Held[],
   today: Day,
 ): Day | undefined =>
   rules
-    .filter((rule) => secondFactorNeed([rule], held, today) === 'soon')
+    .filter(({ role }) =>
+      held.some((one) => one.role === role && needOf(rules, one, today) === 'soon'),
+    )
     .map(({ graceUntil }) => graceUntil)
     .toSorted((a, b) => (a < b ? -1 : 1))[0];
 

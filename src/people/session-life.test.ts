@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { expiryOf, hourOf, isFresh, nextExpiry, sessionMinutes } from './session-life.ts';
+import {
+  expiryOf,
+  hourOf,
+  isFresh,
+  longestMinutes,
+  nextExpiry,
+  sessionMinutes,
+} from './session-life.ts';
 
 const now = new Date('2026-11-23T08:30:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -13,18 +20,40 @@ it('a session on a shared computer ends half an hour after its last use, on oneâ
 });
 
 it('using a session moves its end on, but not at every request', () => {
-  expect(nextExpiry({ shared: true, expiresAt: expiryOf(true, now) }, later(0.5))).toBeUndefined();
-  expect(nextExpiry({ shared: true, expiresAt: expiryOf(true, now) }, later(1))).toEqual(later(31));
-  expect(nextExpiry({ shared: false, expiresAt: expiryOf(false, now) }, later(59))).toBeUndefined();
+  expect(
+    nextExpiry({ shared: true, begunAt: now, expiresAt: expiryOf(true, now) }, later(0.5)),
+  ).toBeUndefined();
+  expect(
+    nextExpiry({ shared: true, begunAt: now, expiresAt: expiryOf(true, now) }, later(1)),
+  ).toEqual(later(31));
+  expect(
+    nextExpiry({ shared: false, begunAt: now, expiresAt: expiryOf(false, now) }, later(59)),
+  ).toBeUndefined();
 });
+
+it.each([true, false])(
+  'a session ends in the end however much it is used (shared: %s)',
+  (shared) => {
+    const kind = shared ? 'shared' : 'own';
+    const step = sessionMinutes[kind] - 1;
+    let [at, expiresAt] = [0, expiryOf(shared, now)];
+    while (expiresAt > later(at)) {
+      at += step;
+      expiresAt = nextExpiry({ shared, begunAt: now, expiresAt }, later(at)) ?? expiresAt;
+    }
+    const minutes = (expiresAt.getTime() - now.getTime()) / 60_000;
+    expect(minutes).toBeLessThanOrEqual(longestMinutes[kind]);
+    expect(minutes).toBeGreaterThan(longestMinutes[kind] - 60);
+  },
+);
 
 it('whoever uses it again before it ends is never signed out much too early', () => {
   fc.assert(
-    fc.property(fc.boolean(), fc.array(fc.nat(29), { maxLength: 50 }), (shared, pauses) => {
+    fc.property(fc.boolean(), fc.array(fc.nat(29), { maxLength: 24 }), (shared, pauses) => {
       let [at, expiresAt] = [0, expiryOf(shared, now)];
       for (const pause of pauses) {
         at += pause;
-        expiresAt = nextExpiry({ shared, expiresAt }, later(at)) ?? expiresAt;
+        expiresAt = nextExpiry({ shared, begunAt: now, expiresAt }, later(at)) ?? expiresAt;
       }
       const left = (expiresAt.getTime() - later(at).getTime()) / 60_000;
       const full = sessionMinutes[shared ? 'shared' : 'own'];

@@ -64,8 +64,9 @@ export function decideStandIn(
 }
 
 /** What the one standing in may use: never the keys to everybody's account. */
-export const holdingsToUse = (held: readonly RoleHolding[]): readonly RoleHolding[] =>
-  held.filter(({ role }) => isPassedOn(role));
+export const holdingsToUse = <H extends Pick<RoleHolding, 'role'>>(
+  held: readonly H[],
+): readonly H[] => held.filter(({ role }) => isPassedOn(role));
 
 /** One's own stand-in, or that of somebody whose roles one may pass on. Never while standing in. */
 export const mayName = (

@@ -25,6 +25,7 @@ export function putCookies(
 /** Nothing of it is kept or logged. */
 export const comingFrom = (event: RequestEvent): From => ({
   url: event.url,
+  headers: event.request.headers,
   address: event.getClientAddress(),
   cookie: (name) => event.cookies.get(name),
   now: new Date(),

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { activityScreenWords } from '#activities/activity-screens.words.ts';
 import { peopleWords } from '#people/people.words.ts';
+import { enrolment } from './authenticator.ts';
 import { findBarriers, openPage } from './browser.ts';
 import { addPerson } from './new-person.ts';
 import { makeSite } from './own-site.ts';
@@ -55,7 +56,7 @@ const administrator = async (path: string): Promise<Page> =>
   comeInWith(first, path, { address: await settled() });
 
 test(
-  'the printed link makes one administrator: a weak password is refused, the second use too',
+  'the printed link makes one administrator: a weak password is refused, the second use too; two-step sign-in comes first',
   async () => {
     const app = await startEmpty();
     onTestFinished(() => app.stop());
@@ -70,6 +71,13 @@ test(
     await page.getByLabel(own.password).fill(first.password);
     await page.getByRole('button', { name: own.setupSave }).click();
     await page.getByText(own.setupDone).waitFor();
+    await page.getByLabel(own.username).fill(first.username);
+    await page.getByLabel(own.password).fill(first.password);
+    await page.getByRole('button', { name: own.signIn, exact: true }).click();
+    await page.waitForURL(`**${enrolment}`);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto('/staff/people');
+    expect(new URL(page.url()).pathname).toBe(enrolment);
 
     await page.goto(app.link);
     expect(await page.getByText(own.refusal['link-used']).isVisible()).toBe(true);

@@ -10,6 +10,7 @@ import { mailPageWords } from '#installation/mail-page.words.ts';
 import { placePageWords } from '#installation/place-page.words.ts';
 import { peopleWords } from '#people/people.words.ts';
 import { startMailServer } from '../mail-server.ts';
+import { enrol, enrolment } from './authenticator.ts';
 import { findBarriers, openPage, overflowOf } from './browser.ts';
 import { startApp } from './running-app.ts';
 
@@ -38,6 +39,9 @@ async function makeAdministrator(page: Page): Promise<void> {
   await page.getByLabel(people.username).fill(first.username);
   await page.getByLabel(people.password).fill(first.password);
   await page.getByRole('button', { name: people.signIn, exact: true }).click();
+  await page.waitForURL(`**${enrolment}`);
+  await enrol(page);
+  await page.goto('/staff');
   await page.getByRole('heading', { name: own.title, level: 1 }).waitFor();
 }
 

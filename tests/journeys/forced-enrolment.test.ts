@@ -1,11 +1,11 @@
 // A role comes to need a second factor: its holder is led to turn it on before anything else, and then works.
 
-import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { peopleWords } from '#people/people.words.ts';
 import { roleRuleWords } from '#people/role-rule.words.ts';
 import { signInWords } from '#people/sign-in.words.ts';
+import { enrol, enrolment } from './authenticator.ts';
 import { findBarriers, openPage, overflowOf } from './browser.ts';
 import { letADayPass, startDatedApp, today } from './dated-app.ts';
 import { arriveAt, comeInAs } from './sign-in.ts';
@@ -13,22 +13,7 @@ import { arriveAt, comeInAs } from './sign-in.ts';
 const own = signInWords.vi;
 /** Milliseconds: it starts an installation of its own. */
 const patience = 200_000;
-const enrolment = '/staff/account/second-factor';
 const aDay = 86_400_000;
-
-/** What an authenticator shows at a time for the key a person typed into it (RFC 6238). */
-function codeFor(key: string, at: number): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = Array.from(key.replace(/\s/g, ''), (letter) =>
-    letters.indexOf(letter).toString(2).padStart(5, '0'),
-  ).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac('sha1', secret).update(counter).digest();
-  const from = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function needFrom(page: Page, role: string): Promise<void> {
   const { need, grace, save, saved } = roleRuleWords.vi;
@@ -56,12 +41,7 @@ test(
     await arriveAt(page, enrolment);
     await page.getByText(own.authenticator.required).waitFor();
     expect([await overflowOf(page), await findBarriers(page)]).toEqual([0, []]);
-    await page.getByRole('button', { name: own.authenticator.start }).click();
-    const key = await page.locator('code').innerText();
-    const code = page.getByRole('textbox', { name: own.authenticator.code });
-    await code.fill(codeFor(key, Date.now() + aDay));
-    await page.getByRole('button', { name: own.authenticator.turnOn, exact: true }).click();
-    await page.getByText(own.authenticator.codesTitle).waitFor();
+    await enrol(page, Date.now() + aDay);
     await page.goto('/staff/sites');
     expect(new URL(page.url()).pathname).toBe('/staff/sites');
   },

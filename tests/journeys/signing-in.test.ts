@@ -1,10 +1,10 @@
 // Somebody signs in with more than a password: a code, a passkey, on a shared computer; and after many wrong tries.
 
-import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { peopleWords } from '#people/people.words.ts';
 import { signInWords } from '#people/sign-in.words.ts';
+import { codeFor } from './authenticator.ts';
 import { findBarriers, openPage, overflowOf, type Way } from './browser.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 import { arriveAt, type DemoPerson } from './sign-in.ts';
@@ -32,20 +32,6 @@ const signOut = async (page: Page): Promise<void> => {
   const { origin } = new URL(page.url());
   await page.request.post(`${origin}/sign-out`, { headers: { origin } });
 };
-
-/** What an authenticator shows for the key a person typed into it (RFC 6238). */
-function codeFor(key: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = Array.from(key.replace(/\s/g, ''), (letter) =>
-    letters.indexOf(letter).toString(2).padStart(5, '0'),
-  ).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac('sha1', secret).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 const fits = async (page: Page): Promise<void> => {
   expect(await overflowOf(page)).toBe(0);

@@ -16,6 +16,7 @@ import type { SignIn } from './sign-in.ts';
 /** Where a try comes from; nothing of it is kept. */
 export type From = {
   readonly url: URL;
+  readonly headers: Headers;
   readonly address: string;
   /** A cookie's value by its name. */
   readonly cookie: (name: string) => string | undefined;
@@ -90,16 +91,17 @@ export async function waysFor(
 
 /**
  * The session, and what the browser remembers; a shared computer remembers nothing. Neither for
- * somebody who no longer holds any role.
+ * somebody who no longer holds any role. Whatever session this browser had before ends with it.
  */
 export async function enter(
   signIn: SignIn,
   { personId, username }: Person,
   how: { readonly shared: boolean; readonly strong: boolean },
-  { now, today, cookie }: From,
+  { now, today, cookie, headers }: From,
 ): Promise<Entered> {
   if (!(await hasAccess(signIn.as(personId), personId, today))) return { step: 'no-role' };
   const session = await signIn.begin({ personId, ...how }, now);
+  await signIn.close(headers);
   const value = rememberDevice(cookie(deviceCookie), username, signIn.seals);
   const device = { name: deviceCookie, value, maxAge: deviceAge };
   const over = cookie(pendingCookie) ? [{ name: pendingCookie, value: '', maxAge: 0 }] : [];

@@ -17,6 +17,7 @@ import {
 import { codeAt, stepAt } from './sign-in-codes.ts';
 import { enterWithCode, enterWithPassword, findSecondStep } from './sign-in-commands.ts';
 import { requireSecondFactor } from './second-factor-commands.ts';
+import { findNeed } from './sign-in-store.ts';
 import type { SignIn, SignedIn } from './sign-in.ts';
 import { insertHolding } from './store.ts';
 import {
@@ -235,7 +236,7 @@ const actorWith = (role: 'administrator' | 'viewer'): Actor => ({
 });
 
 describe('a role that needs a second factor', () => {
-  it('leads its holder to enrol once the grace is over, and nobody else', async () => {
+  it('leads its holder to enrol at once, or where an administrator gave a grace, after that', async () => {
     const administrator = await makeTestPerson(fresh, signIn);
     const person = await makeTestPerson(fresh, signIn);
     const holding = {
@@ -249,7 +250,7 @@ describe('a role that needs a second factor', () => {
     await password(person, browser);
     const mustEnrol = async (days: number) =>
       (await signIn.findPerson(browser.headers(), addDays(testToday, days)))?.mustEnrol;
-    expect(await mustEnrol(0)).toBe(false);
+    expect(await mustEnrol(0)).toBe(true);
 
     const actor = { ...actorWith('administrator'), personId: administrator.personId };
     const rule = {
@@ -270,12 +271,36 @@ describe('a role that needs a second factor', () => {
     const rows = await fresh.owner.selectFrom('role_rule').selectAll().execute();
     expect(rows.length).toBe(1);
 
-    expect([await mustEnrol(3), await mustEnrol(4)]).toEqual([false, true]);
+    expect([await mustEnrol(0), await mustEnrol(3), await mustEnrol(4)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const not = { ...rule, needsSecondFactor: false, commandId: newId<'command'>() };
+    await require(not, actor);
+    expect(await mustEnrol(4)).toBe(false);
+    await require({ ...rule, commandId: newId<'command'>() }, actor);
     const owner = await ownerOf(browser);
     await startAuthenticator(signIn, owner, '', new Date());
     const begun = await findAuthenticatorState(signIn, owner);
     if (begun.state !== 'begun') throw new Error(begun.state);
     await confirmFirstCode(signIn, owner, codeAt(begun.secret, stepAt(start)), start);
     expect(await mustEnrol(4)).toBe(false);
+  });
+
+  it('is not asked of people of the demo, unless an administrator says so', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const everywhere = { role: 'data_protection_officer', siteId: null, from: testToday, to: null };
+    await inTransaction(fresh.db, (tx) =>
+      insertHolding(tx, person.personId, { ...everywhere, role: 'data_protection_officer' }),
+    );
+    const need = async () => (await findNeed(signIn.as(null), person.personId, testToday)).need;
+    expect(await need()).toBe('now');
+    await fresh.owner
+      .updateTable('person')
+      .set({ demo: true })
+      .where('id', '=', person.personId)
+      .execute();
+    expect(await need()).toBe('none');
   });
 });

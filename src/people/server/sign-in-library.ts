@@ -26,6 +26,7 @@ export type FoundSession = {
   /** Whether two factors were shown. */
   readonly strong: boolean;
   readonly provedAt: Date;
+  readonly begunAt: Date;
   readonly expiresAt: Date;
 };
 
@@ -97,6 +98,7 @@ const sessionFrom = ({ session, user }: Auth['$Infer']['Session']): FoundSession
   shared: session.shared,
   strong: session.strong,
   provedAt: session.provedAt,
+  begunAt: session.createdAt,
   expiresAt: session.expiresAt,
 });
 

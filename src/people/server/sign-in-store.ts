@@ -5,7 +5,14 @@ import type { Day, Instant } from '#ground/day.ts';
 import { newId, type Id, type PersonId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Role } from '../person.ts';
-import { graceOf, secondFactorNeed, type Need, type RoleRule } from '../second-factor.ts';
+import {
+  graceOf,
+  heldAs,
+  secondFactorNeed,
+  type Held,
+  type Need,
+  type RoleRule,
+} from '../second-factor.ts';
 import { hourOf } from '../session-life.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
@@ -49,16 +56,18 @@ export async function putPasswordHash(
     .execute();
 }
 
-/** The roles a person holds on a day. */
-async function listRolesHeld(db: Reader, personId: PersonId, on: Day): Promise<readonly Role[]> {
+/** The roles a person holds on a day, and which of them need a second factor by default. */
+export async function listHeld(db: Reader, personId: PersonId, on: Day): Promise<readonly Held[]> {
   const rows = await db
     .selectFrom('role_holding')
-    .select('role')
+    .innerJoin('person', 'person.id', 'role_holding.person_id')
+    .select(['role', 'site_id as siteId', 'demo'])
+    .$narrowType<{ role: Role }>()
     .where('person_id', '=', personId)
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
     .execute();
-  return rows.map(({ role }) => role as Role);
+  return rows.map(({ demo, ...holding }) => heldAs(holding, demo));
 }
 
 /** The rule of each role that counts now. */
@@ -78,11 +87,9 @@ export async function listRoleRules(db: Reader): Promise<readonly RoleRule[]> {
     .execute();
 }
 
-/** What the person's roles ask on a day; most installations have no rule, and nothing more is read. */
+/** What the person's roles ask on a day. */
 export async function findNeed(db: Reader, personId: PersonId, today: Day): Promise<Needed> {
-  const rules = await listRoleRules(db);
-  if (rules.length === 0) return { need: 'none', graceUntil: undefined };
-  const held = await listRolesHeld(db, personId, today);
+  const [rules, held] = [await listRoleRules(db), await listHeld(db, personId, today)];
   return {
     need: secondFactorNeed(rules, held, today),
     graceUntil: graceOf(rules, held, today),

@@ -9,6 +9,7 @@ import { changePassword, endOwnSessions, nameOwnSession } from './account-comman
 import { enterWithPassword } from './sign-in-commands.ts';
 import { deviceCookie } from './sign-in-device.ts';
 import { getCredential, listSessions } from './sign-in-store.ts';
+import { longestMinutes } from '../session-life.ts';
 import type { SignIn, SignedIn } from './sign-in.ts';
 import { addDays } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
@@ -222,6 +223,33 @@ describe('a session', () => {
     expect(await expiresIn(person)).toBe(30);
     await setEnd(person, -1);
     expect(await whoIs(browser)).toBeUndefined();
+  });
+
+  it('ends when this browser signs in again, and those of other browsers do not', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const [here, there] = [await enter(person), await enter(person)];
+    const before = here.headers();
+    const given = { username: person.username, password: testPassword, shared: false };
+    here.take(await enterWithPassword(signIn, given, here.from()));
+    expect(await signIn.findPerson(before, testToday)).toBeUndefined();
+    expect([(await whoIs(here))?.personId, (await whoIs(there))?.personId]).toEqual([
+      person.personId,
+      person.personId,
+    ]);
+  });
+
+  it('does not move on past its absolute end', async () => {
+    const person = await makeTestPerson(fresh, signIn);
+    const browser = await enter(person);
+    const begun = new Date(Date.now() - (longestMinutes.own - 120) * 60_000).toISOString();
+    await fresh.owner
+      .updateTable('sign_in_session')
+      .set({ created_at: begun })
+      .where('person_id', '=', person.personId)
+      .execute();
+    await setEnd(person, 5);
+    expect(await whoIs(browser)).toBeDefined();
+    expect(await expiresIn(person)).toBe(120);
   });
 
   it('is listed with the name its person gave it, and ended one by one or all others at once', async () => {

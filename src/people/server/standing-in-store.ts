@@ -14,7 +14,7 @@ import {
   type StandInInput,
 } from '../standing-in.ts';
 import { hasAccess } from './role-store.ts';
-import { listRoleRules } from './sign-in-store.ts';
+import { listHeld, listRoleRules } from './sign-in-store.ts';
 import { listHoldings } from './store.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
@@ -50,8 +50,7 @@ export async function needsSecondFactor(
 ): Promise<boolean> {
   const standIn = await findStandIn(db, standInId);
   if (!standIn) return false;
-  const used = holdingsToUse(await listHoldings(db, standIn.absentId, today));
-  const held = used.map(({ role }) => role);
+  const held = holdingsToUse(await listHeld(db, standIn.absentId, today));
   return secondFactorNeed(await listRoleRules(db), held, today) === 'now';
 }
 

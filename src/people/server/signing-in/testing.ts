@@ -8,6 +8,7 @@ import { testLogin, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Entered, From } from '../entering.ts';
 import { openSignIn, type ProviderSetting, type SignIn } from '../sign-in.ts';
 import { insertHolding, insertPerson } from '../store.ts';
+import { aSiteRow } from '../testing.ts';
 
 export const testToday = day('2026-11-23');
 export const testPassword = 'bảy con trâu gặm cỏ đồi chè';
@@ -25,18 +26,14 @@ export const openTestSignIn = (
 
 export type TestPerson = { readonly personId: PersonId; readonly username: string };
 
-/** Somebody new, with a role no test makes a rule for and the password of all tests. */
+/** Somebody new, with a role that needs no second factor and the password of all tests. */
 export async function makeTestPerson(fresh: FreshDatabase, signIn: SignIn): Promise<TestPerson> {
   const personId = newId<'person'>();
   const username = `vi-du-${personId.slice(0, 8)}`;
   const passwordHash = await signIn.hash(testPassword);
   const person = { personId, name: 'Lý Thị Ví Dụ', username, passwordHash, demo: false };
-  const holding = {
-    role: 'data_protection_officer',
-    siteId: null,
-    from: testToday,
-    to: null,
-  } as const;
+  const siteId = await aSiteRow(fresh);
+  const holding = { role: 'core_member', siteId, from: testToday, to: null } as const;
   await inTransaction(fresh.db, async (tx) => {
     await insertPerson(tx, person);
     await insertHolding(tx, personId, holding);
@@ -55,11 +52,15 @@ export type TestBrowser = {
 
 export function testBrowser(origin = 'http://localhost:4000'): TestBrowser {
   const cookies = new Map<string, string>();
+  const headers = (): Headers =>
+    new Headers({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
   return {
     cookies,
+    headers,
     from: ({ address = '192.0.2.1', now = new Date() } = {}) => ({
       url: new URL(`${origin}/sign-in`),
       address,
+      headers: headers(),
       cookie: (name) => cookies.get(name),
       now,
       today: testToday,
@@ -73,8 +74,6 @@ export function testBrowser(origin = 'http://localhost:4000'): TestBrowser {
       return entered;
     },
     put: ({ name, value }) => void cookies.set(name, value),
-    headers: () =>
-      new Headers({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
   };
 }
 

@@ -3,7 +3,8 @@
 import { fail, type Actions } from '@sveltejs/kit';
 import { parseDay } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
-import { roles } from '#people/person.ts';
+import { placesOf } from '#people/giving.ts';
+import { roles, type Role } from '#people/person.ts';
 import { requireSecondFactor } from '#people/server/second-factor-commands.ts';
 import { listRoleRules } from '#people/server/sign-in-store.ts';
 import { roleRuleWords } from '#people/role-rule.words.ts';
@@ -13,9 +14,16 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   actorOf(locals, 'manage role rule');
-  const forms = roles.map((role) => ({ role, commandId: newId<'command'>() }));
+  const forms = roles.map((role) => ({
+    role,
+    widest: widestOf(role),
+    commandId: newId<'command'>(),
+  }));
   return { rules: await listRoleRules(locals.db), forms };
 };
+
+const widestOf = (role: Role): 'everywhere' | 'commune' | 'site' =>
+  (['everywhere', 'commune'] as const).find((place) => placesOf[role].includes(place)) ?? 'site';
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
