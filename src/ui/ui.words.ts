@@ -10,6 +10,15 @@ export const uiWords = words(
     otherLanguage: 'English',
     optional: 'không bắt buộc',
     working: 'Đang xử lý…',
+    sending: {
+      unsent:
+        'Chưa gửi được vì không có mạng. Những gì bạn gõ vẫn còn nguyên ở đây và sẽ được gửi lại khi có mạng.',
+      again: 'Gửi lại ngay',
+      saved: 'Đã ghi nhận.',
+      refilled: 'Phần bạn gõ dở lần trước đã được điền lại.',
+      drop: 'Bỏ, điền lại từ đầu',
+      close: 'Đóng',
+    },
     tooBig: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB; mời bạn chọn tệp nhỏ hơn.`,
     belowTen: 'dưới 10',
     steps: 'Các bước',
@@ -55,6 +64,15 @@ export const uiWords = words(
     otherLanguage: 'Tiếng Việt',
     optional: 'optional',
     working: 'Working…',
+    sending: {
+      unsent:
+        'Not sent, as there is no connection. What you typed is still here and will be sent when the line is back.',
+      again: 'Send again now',
+      saved: 'Done.',
+      refilled: 'What you had begun to type has been put back.',
+      drop: 'Drop it and start afresh',
+      close: 'Close',
+    },
     tooBig: (megabytes: number) =>
       `The file is larger than ${megabytes} MB; please choose a smaller one.`,
     belowTen: 'below 10',

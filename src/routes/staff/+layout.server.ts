@@ -15,6 +15,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
   const role = actor.holdings.at(-1)?.role;
   return {
     person: {
+      personId: actor.personId,
       name: actor.name,
       role: role ? peopleWords[locals.language].role[role] : staffWords[locals.language].noRole,
     },
