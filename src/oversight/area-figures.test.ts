@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, day } from '#ground/day.ts';
-import type { Lineage } from '#places/lineage.ts';
+import { lineageOf } from '#places/lineage.ts';
 import { aUnit, siteId, unitId } from '#places/testing.ts';
 import { areaFigures, type SiteRecord } from './area-figures.ts';
 
@@ -11,10 +11,7 @@ const hamlets = ['a', 'b', 'c'].map((name) =>
   aUnit(name, { level: 'thon', parentId: unitId('xa') }),
 );
 const commune = aUnit('xa', { level: 'xa' });
-const lineage: Lineage = {
-  units: new Map([commune, ...hamlets].map((unit) => [unit.unitId, unit])),
-  changes: [],
-};
+const lineage = lineageOf(new Map([commune, ...hamlets].map((unit) => [unit.unitId, unit])), []);
 const start = day('2026-01-01');
 
 const anySites = fc.array(

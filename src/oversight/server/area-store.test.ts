@@ -8,6 +8,7 @@ import { sitePlace } from '#sites/names.ts';
 import { findSite } from '#sites/server/store.ts';
 import { aSite } from '#sites/server/testing.ts';
 import { exampleFact, examplePlan } from '#sites/testing.ts';
+import { lineageOf } from '#places/lineage.ts';
 import { areaFigures } from '../area-figures.ts';
 import { listSiteRecords } from './area-store.ts';
 
@@ -32,7 +33,7 @@ const placeOf = async (siteId: SiteId): Promise<string> => {
 };
 const totals = async () => {
   const records = await listSiteRecords(fresh.db, { scope: 'all' });
-  const world = { lineage: { units: new Map(), changes: [] }, places: [] };
+  const world = { lineage: lineageOf(new Map(), []), places: [] };
   return areaFigures(records, world, 'then').total;
 };
 

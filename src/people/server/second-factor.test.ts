@@ -259,7 +259,7 @@ describe('a role that needs a second factor', () => {
       graceUntil: addDays(testToday, 3),
       commandId: newId<'command'>(),
     } as const;
-    const require = (input: typeof rule, by: Actor) =>
+    const require = (input: Parameters<typeof requireSecondFactor>[2], by: Actor) =>
       requireSecondFactor(fresh.db, by, input, testToday);
     expect(await require(rule, actorWith('viewer'))).toMatchObject({ refusal: 'forbidden' });
     const past = { ...rule, graceUntil: addDays(testToday, -1) };
