@@ -68,6 +68,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     command,
     'findHandOverByCommand wasHandedOver listTaken listStepsBegun wasTakenBy',
   ),
+  ...of(
+    'sites',
+    'the nightly task that makes the next checks and reviews of every site',
+    'listSitesToMakeAhead listRhythms listNamedReviews',
+  ),
   ...of('installation', person, 'findMailChoice findWaitingMail findAddress'),
   ...of(
     'installation',
