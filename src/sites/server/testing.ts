@@ -59,7 +59,7 @@ export async function aSite(fresh: FreshDatabase, plan: Plan = examplePlan): Pro
   const made = await createSite(
     fresh.db,
     officer,
-    { planId, commandId: aCommand(), calendar: null },
+    { planId, commandId: aCommand(), calendar: 'plan' },
     testDay,
   );
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
