@@ -130,3 +130,36 @@ test('reached by https, browsers are told to come by nothing else', async () => 
   const headers = await headersAt(opened, '/');
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
 });
+
+const send = ({ port }: Door, headers: Record<string, string>) =>
+  new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const to = { host: '127.0.0.1', port, method: 'POST', path: '/', headers, agent: false };
+    const asked = request(to, (answer) => {
+      text(answer).then((body) => {
+        asked.destroy();
+        resolve({ status: answer.statusCode, body });
+      }, reject);
+    });
+    asked.on('error', reject).flushHeaders();
+  });
+
+test.each([{ 'content-length': '70000' }, { 'transfer-encoding': 'chunked' }])(
+  'a big body from nobody is refused by its headers %j, before any of it came',
+  async (headers) => {
+    const opened = await openWith({});
+    await opened.open(build);
+    expect(await send(opened, headers)).toMatchObject({
+      status: 413,
+      body: expect.stringContaining('Chưa có gì được lưu') as string,
+    });
+  },
+);
+
+test.each([
+  { 'content-length': '65536' },
+  { 'content-length': '70000', cookie: 'binh-yen.session_token=a.b' },
+])('a form, and whoever says they are signed in, come to the pages with %j', async (headers) => {
+  const opened = await openWith({});
+  await opened.open(build);
+  expect(await send(opened, headers)).toMatchObject({ status: 200 });
+});

@@ -11,6 +11,7 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { keepAlike } from './start-alike.ts';
 import { addressHeader, addressOf } from './start-address.ts';
 import { answersOf } from './start-answer.ts';
+import { refuseBigBody } from './start-body.ts';
 
 export type DoorRefusal =
   | { readonly kind: 'port taken'; readonly port: number }
@@ -87,6 +88,7 @@ async function loadPages(
   const handler = keepAlike(answeringSurely(handlerOf(loaded)));
   return (request, response) => {
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
+    if (refuseBigBody(request, response)) return;
     request.headers[protocolHeader] = protocol.slice(0, -1);
     request.headers[addressHeader] = addressOf(request, settings.proxies);
     if (settings.origin) request.headers.host = host;

@@ -3,6 +3,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { dayAt, type Day, type Instant } from '#ground/day.ts';
+import { isTooBigFromUnknown } from '#ground/body-size.ts';
 import { failureStatus } from '#ground/failure.ts';
 import { findId } from '#ground/id.ts';
 import { compressed } from '#ground/server/compression.ts';
@@ -51,6 +52,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     demoDoor: demoDoorOf(event, house.settings),
     actor,
   } satisfies App.Locals);
+  if (!actor && isBodyTooBig(event)) return refuseBody(event);
   if (isRead && isStaffPage(event) && !actor) {
     const next = event.url.pathname + event.url.search;
     redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
@@ -75,6 +77,20 @@ export const handleError: HandleServerError = (caught) => {
 /** Vietnamese where it failed before the language was known. */
 const languageOf = ({ locals }: { readonly locals: Partial<App.Locals> }): Language =>
   locals.language ?? 'vi';
+
+/** The cookie of a session, which the door has let pass, was nobody's. */
+const isBodyTooBig = ({ request: { headers } }: RequestEvent): boolean =>
+  isTooBigFromUnknown({
+    length: headers.get('content-length'),
+    coding: headers.get('transfer-encoding'),
+  });
+
+/** The connection ends, and with it what is still on its way. */
+const refuseBody = (event: RequestEvent): Response =>
+  new Response(uiWords[languageOf(event)].error.tooBig, {
+    status: 413,
+    headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
+  });
 
 const isStaffPage = ({ url }: RequestEvent): boolean =>
   url.pathname === '/staff' || url.pathname.startsWith('/staff/');

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { beforeClosing } from '#ground/server/closing.ts';
 import { openLinker } from '#ground/server/audit-linker.ts';
-import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
+import { openDatabase, pageLimits, withReach, type Database } from '#ground/server/db.ts';
 import { localFiles, type FileStore } from '#ground/server/files.ts';
 import { loginUrl } from '#ground/server/logins.ts';
 import { reachEverywhere } from '#ground/server/reach.ts';
@@ -31,7 +31,8 @@ async function openHouse(): Promise<House> {
   const settings = getSettings();
   const databaseUrl = settings.databaseUrl;
   if (!databaseUrl) throw new Error('the launcher sets DATABASE_URL before the application starts');
-  const db = openDatabase(databaseUrl);
+  const db = openDatabase(databaseUrl, { limits: pageLimits });
+  const work = openDatabase(databaseUrl, { connections: 4 });
   const secret = await getSecret(settings.data);
   const signIn = openSignIn({
     databaseUrl: loginUrl(databaseUrl, 'binh_yen_sign_in', secret),
@@ -39,11 +40,11 @@ async function openHouse(): Promise<House> {
     secret,
     provider: settings.provider,
   });
-  beforeClosing(() => db.destroy());
-  const linker = openLinker(withReach(db, reachEverywhere));
+  beforeClosing(() => Promise.all([db.destroy(), work.destroy()]).then(() => undefined));
+  const linker = openLinker(withReach(work, reachEverywhere));
   beforeClosing(() => linker.stop());
   beforeClosing(() => signIn.end());
-  startWork({ settings, db, databaseUrl, secret });
+  startWork({ settings, db: work, databaseUrl, secret });
   const languages = await keepLanguages(withReach(db, reachEverywhere));
   return { settings, db, files: localFiles(join(settings.data, 'files')), signIn, languages };
 }

@@ -1,7 +1,7 @@
 // Why a request came to nothing: full disks and busy servers are told from faults of ours.
 
 import { expect, test } from 'vitest';
-import { failureStatus, Unreadable } from './failure.ts';
+import { Busy, failureStatus, Unreadable } from './failure.ts';
 
 const withCode = (code: string): Error => Object.assign(new Error(code), { code });
 
@@ -11,6 +11,9 @@ test.each([
   ['a full disk under PostgreSQL', withCode('53100'), 507],
   ['a full disk behind another error', new Error('not kept', { cause: withCode('53100') }), 507],
   ['PostgreSQL without connections', withCode('53300'), 503],
+  ['a statement that took too long', withCode('57014'), 503],
+  ['a lock that was not given', withCode('55P03'), 503],
+  ['a full queue', new Busy('x'), 503],
   ['a body that is not what it says', new Unreadable('x'), 400],
   ['a fault of ours', withCode('42601'), 500],
   ['what is no error at all', '53100', 500],

@@ -163,7 +163,8 @@ export type ReadRefusal =
   | 'scan-without-text'
   | 'old-encoding'
   | 'not-a-plan'
-  | 'too-long-to-read';
+  | 'too-long-to-read'
+  | 'queue-full';
 
 /** The paper's text, line by line as a person would number them, and the plan read from it. */
 export type Reading = { readonly text: readonly string[]; readonly plan: Plan };

@@ -26,6 +26,8 @@ export const planWords = words(
         'Đọc được chữ nhưng không nhận ra đây là một kế hoạch; bạn hãy kiểm tra xem đã chọn đúng tệp chưa.',
       'too-long-to-read':
         'Tệp quá phức tạp, không đọc xong trong giới hạn cho phép; bạn hãy sao chép phần chữ sang một tệp mới, lưu lại rồi thử lại.',
+      'queue-full':
+        'Đang có nhiều tệp chờ được đọc, tệp này chưa được nhận và chưa có gì được lưu; bạn hãy gửi lại sau ít phút.',
     },
     command: {
       usage: 'Cách dùng: npm run --silent plan -- read TỆP (.docx, .doc, .pdf hoặc .txt).',
@@ -59,6 +61,8 @@ export const planWords = words(
         'The text was read, but it does not look like a plan; please check that you chose the right file.',
       'too-long-to-read':
         'The file is too complex to be read within the allowed limits; please copy its text into a new file, save it, then try again.',
+      'queue-full':
+        'Many files are waiting to be read; this one was not taken and nothing was saved. Please send it again in a few minutes.',
     },
     command: {
       usage: 'Usage: npm run --silent plan -- read FILE (.docx, .doc, .pdf or .txt).',

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction } from './db.ts';
+import { Busy, failureStatus } from '../failure.ts';
+import { inTransaction, openDatabase, type Database } from './db.ts';
 import { freshDatabase, type FreshDatabase } from './testing.ts';
 
 let fresh: FreshDatabase;
@@ -74,5 +75,38 @@ describe('a transaction', () => {
       { votes: 2 },
       { votes: 2 },
     ]);
+  });
+});
+
+describe('a database with limits', () => {
+  const limits = { statement: 200, lock: 100, connection: 100 };
+  let limited: Database;
+  beforeAll(() => {
+    limited = openDatabase(fresh.url, { connections: 1, limits });
+  });
+  afterAll(() => limited.destroy());
+
+  test('ends a statement that takes too long', async () => {
+    const sleeping = sql`SELECT pg_sleep(5)`.execute(limited).catch(failureStatus);
+    expect(await sleeping).toBe(503);
+  });
+
+  test('does not wait for a lock that somebody keeps', async () => {
+    await fresh.owner.transaction().execute(async (tx) => {
+      await sql`SELECT pg_advisory_xact_lock(7)`.execute(tx);
+      const locking = sql`SELECT pg_advisory_xact_lock(7)`.execute(limited);
+      await expect(locking).rejects.toMatchObject({ code: '55P03' });
+    });
+  });
+
+  test('does not wait for a connection that is not given back', async () => {
+    await limited.connection().execute(async () => {
+      await expect(sql`SELECT 1`.execute(limited)).rejects.toBeInstanceOf(Busy);
+    });
+  });
+
+  test('leaves one without limits all the time it needs', async () => {
+    const { rows } = await sql`SHOW statement_timeout`.execute(fresh.owner);
+    expect(rows).toEqual([{ statement_timeout: '0' }]);
   });
 });

@@ -3,11 +3,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { Busy } from '../failure.ts';
 import { types } from './db-values.ts';
 import { limited, type Reach } from './reach.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
+
+/** Milliseconds after which PostgreSQL gives up, and the person is told that it is busy. */
+export type Limits = {
+  readonly statement: number;
+  readonly lock: number;
+  /** Until one of the connections is free. */
+  readonly connection: number;
+};
+
+/** For what a person waits for; migrations and jobs take the time they need. */
+export const pageLimits: Limits = { statement: 30_000, lock: 8_000, connection: 10_000 };
 
 /**
  * Opens a database as whoever the address names. As the application (logins.ts) it sees no row of
@@ -18,9 +30,10 @@ export function openDatabase(
   {
     values = types,
     connections = 10,
-  }: { values?: pg.CustomTypesConfig; connections?: number } = {},
+    limits,
+  }: { values?: pg.CustomTypesConfig; connections?: number; limits?: Limits } = {},
 ): Database {
-  const pool = openPool(url, values, connections);
+  const pool = openPool(url, { values, connections, limits });
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({
       pool: {
@@ -47,12 +60,19 @@ export function withReach(db: Database, reach: Reach): Database {
 
 const pools = new WeakMap<Database, pg.Pool>();
 
-function openPool(url: string, values: pg.CustomTypesConfig, connections: number): pg.Pool {
+type PoolTerms = {
+  readonly values: pg.CustomTypesConfig;
+  readonly connections: number;
+  readonly limits: Limits | undefined;
+};
+
+function openPool(url: string, { values, connections, limits }: PoolTerms): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: withOptions(url),
+    connectionString: withOptions(url, limits),
     types: values,
     max: connections,
     idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: limits?.connection ?? 0,
   });
   // Without a listener a connection that breaks between two queries would end the process.
   pool.on('error', () => undefined);
@@ -91,6 +111,7 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
     try {
       return await pool.connect();
     } catch (error) {
+      if (isOutOfTime(error)) throw new Busy('no connection was free', { cause: error });
       if (Date.now() > end || !comesBack.has(codeOf(error))) throw error;
       await sleep(50);
     }
@@ -98,13 +119,18 @@ async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Whatever the server or the URL says, days and times come in one form and zone. */
-function withOptions(url: string): string {
+function withOptions(url: string, limits: Limits | undefined): string {
   const changed = new URL(url);
   const asked = changed.searchParams.get('options') ?? '';
-  const own = '-c timezone=UTC -c datestyle=ISO';
+  const times = limits && `-c statement_timeout=${limits.statement} -c lock_timeout=${limits.lock}`;
+  const own = ['-c timezone=UTC -c datestyle=ISO', times ?? ''].join(' ');
   changed.searchParams.set('options', `${asked} ${own}`.trim());
   return changed.href;
 }
+
+/** The pool says so in words alone. */
+const isOutOfTime = (error: unknown): boolean =>
+  error instanceof Error && /\btimeout\b/.test(error.message) && codeOf(error) === undefined;
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;

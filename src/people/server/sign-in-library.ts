@@ -8,7 +8,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import * as v from 'valibot';
 import type { PersonId } from '#ground/id.ts';
 import { standardTypes } from '#ground/server/db-values.ts';
-import { openDatabase, type Database } from '#ground/server/db.ts';
+import { openDatabase, pageLimits, type Database } from '#ground/server/db.ts';
 import { expiryOf, hourOf } from '../session-life.ts';
 
 export type SessionCookie = {
@@ -72,7 +72,7 @@ export function openLibrary(settings: {
   readonly secret: string;
 }): Library {
   // Its own connections: the library compares Date objects, our stores read instants as text.
-  const db = openDatabase(settings.databaseUrl, { values: standardTypes });
+  const db = openDatabase(settings.databaseUrl, { values: standardTypes, limits: pageLimits });
   const auth = makeAuth(db, settings);
   return {
     begin: async (session, now) => {

@@ -3,7 +3,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Day } from '#ground/day.ts';
 import type { PersonId } from '#ground/id.ts';
-import { openDatabase, withReach, type Database } from '#ground/server/db.ts';
+import { openDatabase, pageLimits, withReach, type Database } from '#ground/server/db.ts';
 import { nextExpiry } from '../session-life.ts';
 import { codeSlopes, countTries, invitationSlopes, passwordSlopes, type Tries } from '../tries.ts';
 import { sealsFrom, type Seals } from './sign-in-codes.ts';
@@ -66,7 +66,7 @@ export function openSignIn(settings: {
   readonly provider?: ProviderSetting | undefined;
 }): SignIn {
   const library = openLibrary(settings);
-  const db = openDatabase(settings.databaseUrl, { connections: 4 });
+  const db = openDatabase(settings.databaseUrl, { connections: 4, limits: pageLimits });
   const as = (personId: PersonId | null): Database => withReach(db, { personId, sites: [] });
   const conceal = concealing();
   const originFor = (url: URL): string => originOf(settings.origin, url);

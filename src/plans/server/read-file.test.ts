@@ -16,6 +16,15 @@ const refusalOf = async (bytes: Uint8Array, name: string): Promise<string> => {
 
 afterAll(closeReadingRoom);
 
+test('of one person’s files three wait at most, and another person still finds a place', async () => {
+  const bytes = Buffer.from(exampleLines().join('\n'));
+  const read = (who: string) => readFile(bytes, 'a.txt', who);
+  const ends = await Promise.all([...'aaaaaab'].map(read));
+  const ok = { ok: true };
+  const full = { ok: false, refusal: 'queue-full' };
+  expect(ends).toMatchObject([ok, ok, ok, ok, full, full, ok]);
+});
+
 describe('reading a file', () => {
   test('gives the plan and the lines it was read from', async () => {
     const read = await readFile(await exampleDocx(), 'a.docx');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { refused, type Outcome } from '#ground/outcome.ts';
+import { takeTurns } from '#ground/server/turns.ts';
 import type { Reading, ReadRefusal } from '../plan.ts';
 import type { ReadingTask } from './reading-worker.ts';
 
@@ -24,20 +25,21 @@ const idleMs = 30_000;
 
 type Result = Outcome<Reading, ReadRefusal>;
 
-let turn: Promise<unknown> = Promise.resolve();
+/** Ten files waiting in memory are 200 MB; nobody fills the queue alone. */
+const turns = takeTurns({ atOnce: 1, waiting: 10, waitingEach: 3 });
 let room: Worker | null = null;
 let closing: NodeJS.Timeout | undefined;
 
 /**
  * Reads a plan from a .docx, .doc, PDF or text file of at most 20 MB. The name's ending has to
- * agree with the content. Files wait for each other: each has 5 s and 192 MB to itself.
+ * agree with the content. Files wait for each other, people in turn: each file has 5 s and 192 MB
+ * to itself. Where too many wait already, of everybody or of this person, it says so at once.
  */
-export async function readFile(bytes: Uint8Array, fileName: string): Promise<Result> {
+export async function readFile(bytes: Uint8Array, fileName: string, who = ''): Promise<Result> {
   if (bytes.length === 0) return refused('empty');
   if (bytes.length > mostFileBytes) return refused('too-big');
-  const reading = turn.then(() => readInRoom({ bytes, fileName }));
-  turn = reading.catch(() => undefined);
-  return reading;
+  const read = await turns(who, () => readInRoom({ bytes, fileName }));
+  return read.ok ? read.value : read;
 }
 
 /** Ends the warm thread; the next reading starts a new one. */

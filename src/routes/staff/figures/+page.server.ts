@@ -2,7 +2,8 @@
 
 import { parseDay, type Day } from '#ground/day.ts';
 import type { UnitId } from '#ground/id.ts';
-import { areaFigures, type AreaRow } from '#oversight/area-figures.ts';
+import { areaFigures, type AreaRow, type AreaValues } from '#oversight/area-figures.ts';
+import { heavyPages } from '#oversight/server/heavy-pages.ts';
 import { listSiteRecords } from '#oversight/server/area-store.ts';
 import { scopeOf } from '#people/may.ts';
 import { listSitePlaces } from '#places/server/site-place-store.ts';
@@ -14,26 +15,29 @@ import type { PageServerLoad } from './$types';
 const ways = ['then', 'now', 'day'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const scope = scopeOf(actorOf(locals, 'view site'), 'view site');
+  const actor = actorOf(locals, 'view site');
+  const scope = scopeOf(actor, 'view site');
   const { db, today } = locals;
   const asked = (name: string): Day | undefined => parseDay(url.searchParams.get(name));
   const way = ways.find((one) => one === url.searchParams.get('by')) ?? 'now';
   const day = asked('on') ?? today;
   const [from, to] = [asked('from'), asked('to')];
   const period = from || to ? { from: from ?? earliest, to: to ?? today } : undefined;
-  const records = await listSiteRecords(db, { scope, ...(period && { period }) });
-  const places = await listSitePlaces(db, scope);
-  const lineage = await findLineage(db, [...new Set(places.map(({ unitId }) => unitId))]);
-  const { rows, total } = areaFigures(records, { lineage, places }, boundariesOf(way, today, day));
-  return {
-    way,
-    day,
-    from: from ?? '',
-    to: to ?? '',
-    total,
-    rows: rows.map((row) => named(row, lineage.units)).toSorted(byName),
-  };
+  const boundaries = boundariesOf(way, today, day);
+  const key = JSON.stringify([scope, period, boundaries]);
+  const figures = await figuresOf(actor.personId, key, async () => {
+    const records = await listSiteRecords(db, { scope, ...(period && { period }) });
+    const places = await listSitePlaces(db, scope);
+    const lineage = await findLineage(db, [...new Set(places.map(({ unitId }) => unitId))]);
+    const { rows, total } = areaFigures(records, { lineage, places }, boundaries);
+    return { total, rows: rows.map((row) => named(row, lineage.units)).toSorted(byName) };
+  });
+  return { way, day, from: from ?? '', to: to ?? '', ...figures };
 };
+
+type Figures = { readonly total: AreaValues; readonly rows: readonly NamedRow[] };
+
+const figuresOf = heavyPages<Figures>();
 
 const boundariesOf = (way: (typeof ways)[number], today: Day, day: Day): 'then' | Day => {
   if (way === 'then') return 'then';

@@ -4,6 +4,7 @@ import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { findId, newId } from '#ground/id.ts';
 import { scopeOf } from '#people/may.ts';
 import { correctionWords } from '#plans/correction.words.ts';
+import type { ReadRefusal } from '#plans/plan.ts';
 import { planWords } from '#plans/plan.words.ts';
 import { getPlanReading, readInPlan } from '#plans/server/commands.ts';
 import { readFile } from '#plans/server/read-file.ts';
@@ -34,7 +35,7 @@ export const actions: Actions = {
         fileName: file.name,
         bytes: new Uint8Array(await file.arrayBuffer()),
       },
-      readFile,
+      (bytes, name) => readFile(bytes, name, actor.personId),
     );
     if (read.ok) {
       const { planId, already } = read.value;
@@ -47,6 +48,11 @@ export const actions: Actions = {
       read.refusal === 'forbidden'
         ? staffWords[locals.language].forbidden
         : planWords[locals.language].refusal[read.refusal];
-    return fail(read.refusal === 'forbidden' ? 403 : 422, { noFile: false, problem });
+    return fail(statusOf(read.refusal), { noFile: false, problem });
   },
 };
+
+function statusOf(refusal: ReadRefusal | 'forbidden'): 403 | 422 | 503 {
+  if (refusal === 'forbidden') return 403;
+  return refusal === 'queue-full' ? 503 : 422;
+}
