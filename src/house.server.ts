@@ -39,6 +39,7 @@ async function openHouse(): Promise<House> {
     origin: settings.origin ?? `http://127.0.0.1:${settings.port}`,
     secret,
     provider: settings.provider,
+    shutsDemoOut: settings.origin !== undefined,
   });
   beforeClosing(() => Promise.all([db.destroy(), work.destroy()]).then(() => undefined));
   const linker = openLinker(withReach(work, reachEverywhere));

@@ -17,6 +17,7 @@ export const installationWords = words(
       languages: 'Ngôn ngữ',
       mail: 'Thư điện tử',
       backup: 'Nơi sao lưu',
+      demo: 'Bỏ dữ liệu minh họa',
     },
     stepHint: {
       place: 'Tên tỉnh và các xã, phường nơi có mô hình.',
@@ -25,6 +26,7 @@ export const installationWords = words(
       languages: 'Tiếng Việt, tiếng Anh, và múi giờ.',
       mail: 'Máy chủ gửi lời mời, nhắc việc; gửi thử một thư.',
       backup: 'Thư mục để giữ bản sao, trên ổ đĩa khác thì tốt hơn.',
+      demo: 'Khi đã xem thử xong: bỏ người, điểm mô hình và địa bàn minh họa, một lần cho mãi.',
     },
     next: (step: string) => `Việc tiếp theo: ${step}`,
     later: 'Để sau',
@@ -132,6 +134,7 @@ export const installationWords = words(
       languages: 'Languages',
       mail: 'Mail',
       backup: 'Backup place',
+      demo: 'Take out the example data',
     },
     stepHint: {
       place: 'The names of the province and of the communes that have a model.',
@@ -140,6 +143,7 @@ export const installationWords = words(
       languages: 'Vietnamese, English, and the time zone.',
       mail: 'The server that sends invitations and reminders; send a test.',
       backup: 'A folder for copies, better on another disk.',
+      demo: 'After trying it out: the made-up people, site and places go, once and for good.',
     },
     next: (step: string) => `Next: ${step}`,
     later: 'Later',

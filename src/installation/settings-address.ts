@@ -9,4 +9,5 @@ export const settingsAddress = {
   languages: '/staff/settings/languages',
   mail: '/staff/settings/mail',
   backup: '/staff/settings/backup',
+  demo: '/staff/settings/demo',
 } as const satisfies Readonly<Record<SetupStep, string>>;

@@ -5,6 +5,7 @@ import {
   nextStep,
   remainingSteps,
   setupSteps,
+  stepsOf,
   stepState,
   type SetupRecords,
 } from './setup-steps.ts';
@@ -15,6 +16,7 @@ const empty: SetupRecords = {
   hasBodies: false,
   people: 1,
   isMailTested: false,
+  hasDemo: true,
 };
 const complete: SetupRecords = {
   settings: {
@@ -26,6 +28,7 @@ const complete: SetupRecords = {
   hasBodies: true,
   people: 2,
   isMailTested: true,
+  hasDemo: false,
 };
 
 describe('a new installation', () => {
@@ -47,9 +50,15 @@ describe('a new installation', () => {
     expect(stepState(step, { ...complete, ...changed })).toBe(state);
   });
 
+  it('speaks of the demo only while it is there', () => {
+    expect(stepsOf({ ...complete, hasDemo: true })).toContain('demo');
+    expect(remainingSteps({ ...complete, hasDemo: true })).toEqual(['demo']);
+    expect(stepsOf(complete)).not.toContain('demo');
+  });
+
   it('goes on to the next open step, round the list, and never to the one just skipped', () => {
     expect(nextStep(empty, 'place')).toBe('bodies');
-    expect(nextStep(empty, 'backup')).toBe('place');
+    expect(nextStep(empty, 'demo')).toBe('place');
     expect(nextStep({ ...complete, isMailTested: false }, 'people')).toBe('mail');
     expect(nextStep({ ...complete, isMailTested: false }, 'mail')).toBeUndefined();
   });

@@ -2,7 +2,16 @@
 
 import { valueOf, type Recorded } from './setting.ts';
 
-export const setupSteps = ['place', 'bodies', 'people', 'languages', 'mail', 'backup'] as const;
+/** The last one stands in the list only while the demo is there. */
+export const setupSteps = [
+  'place',
+  'bodies',
+  'people',
+  'languages',
+  'mail',
+  'backup',
+  'demo',
+] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 export type SetupRecords = {
@@ -14,6 +23,7 @@ export type SetupRecords = {
   readonly people: number;
   /** A mail went out since the settings of mail were changed last. */
   readonly isMailTested: boolean;
+  readonly hasDemo: boolean;
 };
 
 /** 'half': begun, and something of it is missing. */
@@ -35,8 +45,13 @@ export function stepState(step: SetupStep, records: SetupRecords): StepState {
       return records.isMailTested ? 'done' : 'half';
     case 'backup':
       return valueOf(settings, 'backup.folder') === '' ? 'open' : 'done';
+    case 'demo':
+      return records.hasDemo ? 'open' : 'done';
   }
 }
+
+export const stepsOf = ({ hasDemo }: SetupRecords): readonly SetupStep[] =>
+  setupSteps.filter((step) => step !== 'demo' || hasDemo);
 
 export const remainingSteps = (records: SetupRecords): readonly SetupStep[] =>
   setupSteps.filter((step) => stepState(step, records) !== 'done');

@@ -34,6 +34,7 @@ const matrix: Record<Act, string> = {
   'hand over role': '        y     y      -     -     -     -',
   'manage role rule': '      y     -      -     -     -     -',
   'change setting': '        y     -      -     -     -     -',
+  'remove demo': '           y     -      -     -     -     -',
   'view unit': '             y     y      y     y     y     y',
   'manage unit': '           y     y      -     -     -     -',
   'manage rule': '           y     -      -     -     -     -',

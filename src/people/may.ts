@@ -12,6 +12,7 @@ export const permissions = {
   'hand over role': ['administrator', 'provincial_officer'],
   'manage role rule': ['administrator'],
   'change setting': ['administrator'],
+  'remove demo': ['administrator'],
   'view unit': [
     'administrator',
     'provincial_officer',

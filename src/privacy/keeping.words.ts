@@ -85,6 +85,7 @@ export const keepingWords = words(
       tombstonesHint:
         'Chỉ ghi bảng nào, bao nhiêu dòng, theo quy định nào, khi nào. Không ghi nội dung.',
       noTombstones: 'Chưa xóa gì.',
+      demoRemoved: 'Bỏ dữ liệu minh họa',
       runs: 'Những lần chạy gần đây',
       noRuns: 'Chưa chạy lần nào.',
       byClock: 'máy tự chạy',
@@ -213,6 +214,7 @@ export const keepingWords = words(
       tombstones: 'Tombstones',
       tombstonesHint: 'Which table, how many rows, by which rule, when. Never what they said.',
       noTombstones: 'Nothing was erased yet.',
+      demoRemoved: 'Taking out the example data',
       runs: 'Latest runs',
       noRuns: 'It has not run yet.',
       byClock: 'by the clock',

@@ -2,6 +2,7 @@
 
 import type { Instant } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
+import { removeDemo } from '#installation/server/demo-commands.ts';
 import { changeSettings, retryTask, testMail } from '#installation/server/commands.ts';
 import { confirmRule, replaceRule } from '#law/server/commands.ts';
 import type { Role } from '#people/person.ts';
@@ -120,6 +121,9 @@ export const houseRows: CommandRows = {
   ),
   testMail: ofHouse(admin, (db, actor) =>
     testMail({ db, secret: 'x', origin: undefined, here: '' }, actor, 'no address', 'vi'),
+  ),
+  removeDemo: ofHouse(admin, (db, actor) =>
+    removeDemo(db, actor, { commandId: commandId(), confirmed: true }, today),
   ),
   retryTask: ofHouse(admin, (db, actor) => retryTask(db, actor, 'send mail')),
   closeAudit: ofHouse(viewers, (db, actor) =>

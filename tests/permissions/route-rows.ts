@@ -93,6 +93,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/settings': setting,
   '/staff/settings/bodies': manage,
   '/staff/settings/backup': setting,
+  '/staff/settings/demo': by('remove demo'),
   '/staff/settings/environment': setting,
   '/staff/settings/languages': setting,
   '/staff/settings/mail': { because: 'administrators alone; it asks the running server' },

@@ -7,6 +7,7 @@ import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts
 import type { Outcome } from '#ground/outcome.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
 import type { FileStore } from '#ground/server/files.ts';
+import { wasDemoRemoved } from '#installation/server/demo-store.ts';
 import type { Actor, Role } from '#people/person.ts';
 import type { SignIn } from '#people/server/sign-in.ts';
 import { findPersonByUsername, insertHolding, insertPerson } from '#people/server/store.ts';
@@ -45,7 +46,9 @@ export type DemoParts = {
   readonly now: Instant;
 };
 
+/** Never again where it was taken out. */
 export async function loadDemo(parts: DemoParts): Promise<void> {
+  if (await wasDemoRemoved(parts.db)) return;
   const today = dayAt(parts.now, parts.timeZone);
   const signed = demoCalendar(today).signed;
   const officer = await person(parts, 'provincial_officer', null, signed);

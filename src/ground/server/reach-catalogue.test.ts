@@ -70,6 +70,7 @@ const definers: Readonly<Record<string, string>> = {
   keeps_personal_data: 'yes or no about oneself',
   people_of_opened_site: 'ids of whom to tell, while one has that site open',
   queue_state: 'counts of jobs',
+  remove_demo: 'asks by itself whether an administrator asks who did not come with the demo',
   renew_password: 'asks by itself for an open code of that person',
   retention_due: 'counts of what is due to be removed',
   retire: 'removes what is due and nothing else',

@@ -5,6 +5,7 @@ import type { Day, Instant } from '#ground/day.ts';
 import type { CommandId, PersonId, UnitId } from '#ground/id.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { SetupRecords } from '../setup-steps.ts';
+import { isDemoThere, readDemo } from './demo-store.ts';
 import { isSettingKey, type Change, type Recorded, type SettingKey } from '../setting.ts';
 
 type Reader = Kysely<DB> | Transaction<DB>;
@@ -121,11 +122,11 @@ export async function listCommunesWithoutBodies(
 
 /** What stands in the records of what a first administrator comes to do; the demo's do not count. */
 export async function readSetup(db: Reader): Promise<SetupRecords> {
-  const { rows } = await sql<Omit<SetupRecords, 'settings'>>`
+  const { rows } = await sql<Omit<SetupRecords, 'settings' | 'hasDemo'>>`
     SELECT
       EXISTS (SELECT FROM unit WHERE level = 'xa' AND valid_to IS NULL AND NOT demo) AS "hasUnits",
       EXISTS (SELECT FROM body JOIN unit USING (unit_id) WHERE NOT unit.demo) AS "hasBodies",
-      (SELECT count(*) FROM person WHERE NOT demo) AS people,
+      (SELECT count(*) FROM person WHERE NOT demo AND closed_on IS NULL) AS people,
       coalesce((
         SELECT at > (
           SELECT coalesce(max(set_at), '-infinity') FROM setting_value WHERE key LIKE 'mail.%')
@@ -135,5 +136,6 @@ export async function readSetup(db: Reader): Promise<SetupRecords> {
       ), false) AS "isMailTested"`.execute(db);
   const [records] = rows;
   if (!records) throw new Error('a question without FROM has one answer');
-  return { ...records, settings: await readSettings(db) };
+  const hasDemo = isDemoThere(await readDemo(db));
+  return { ...records, hasDemo, settings: await readSettings(db) };
 }

@@ -22,6 +22,8 @@ export type FoundSession = {
   readonly sessionId: string;
   readonly personId: PersonId;
   readonly name: string;
+  /** Whether the person came with the demo. */
+  readonly demo: boolean;
   readonly shared: boolean;
   /** Whether two factors were shown. */
   readonly strong: boolean;
@@ -95,6 +97,7 @@ const sessionFrom = ({ session, user }: Auth['$Infer']['Session']): FoundSession
   sessionId: session.id,
   personId: user.id as PersonId,
   name: user.name,
+  demo: user.demo,
   shared: session.shared,
   strong: session.strong,
   provedAt: session.provedAt,
@@ -108,7 +111,10 @@ const tables = {
   user: {
     modelName: 'person',
     fields: { ...dated, emailVerified: 'email_verified' },
-    additionalFields: { username: { type: 'string', required: true, input: false } },
+    additionalFields: {
+      username: { type: 'string', required: true, input: false },
+      demo: { type: 'boolean', required: true, input: false },
+    },
   },
   session: {
     modelName: 'sign_in_session',

@@ -64,6 +64,8 @@ export function openSignIn(settings: {
   readonly origin: string;
   readonly secret: string;
   readonly provider?: ProviderSetting | undefined;
+  /** At a public address people of the demo are nobody, however they got a session. */
+  readonly shutsDemoOut?: boolean;
 }): SignIn {
   const library = openLibrary(settings);
   const db = openDatabase(settings.databaseUrl, { connections: 4, limits: pageLimits });
@@ -74,7 +76,11 @@ export function openSignIn(settings: {
     as,
     begin: library.begin,
     close: library.close,
-    findPerson: (headers, today) => findPerson(library, as(null), headers, today),
+    findPerson: async (headers, today) => {
+      const session = await library.find(headers);
+      if (!session || (session.demo && settings.shutsDemoOut)) return undefined;
+      return withNeed(as(null), session, today);
+    },
     tries: {
       passwords: countTries(passwordSlopes, conceal),
       codes: countTries(codeSlopes, conceal),
@@ -93,14 +99,7 @@ export function openSignIn(settings: {
   };
 }
 
-async function findPerson(
-  library: Library,
-  db: Database,
-  headers: Headers,
-  today: Day,
-): Promise<SignedIn | undefined> {
-  const session = await library.find(headers);
-  if (!session) return undefined;
+async function withNeed(db: Database, session: FoundSession, today: Day): Promise<SignedIn> {
   const now = new Date();
   const next = nextExpiry(session, now);
   if (next) await moveSessionOn(db, session.sessionId, next, now);

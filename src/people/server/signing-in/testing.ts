@@ -15,13 +15,15 @@ export const testPassword = 'bảy con trâu gặm cỏ đồi chè';
 
 export const openTestSignIn = (
   fresh: FreshDatabase,
-  more: { readonly origin?: string; readonly provider?: ProviderSetting } = {},
+  more: Partial<
+    Pick<Parameters<typeof openSignIn>[0], 'origin' | 'provider' | 'shutsDemoOut'>
+  > = {},
 ): SignIn =>
   openSignIn({
     databaseUrl: testLogin(fresh.url, 'binh_yen_sign_in'),
-    origin: more.origin ?? 'http://localhost:4000',
+    origin: 'http://localhost:4000',
     secret: 'x'.repeat(64),
-    provider: more.provider,
+    ...more,
   });
 
 export type TestPerson = { readonly personId: PersonId; readonly username: string };

@@ -15,14 +15,17 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const next = safePath(url.searchParams.get('next'), '/staff');
   if (url.searchParams.has('demo')) moveDemoKey(locals, cookies, url);
   if (locals.actor) redirect(303, next);
+  const { demoDoor } = locals;
+  const demoPeople = demoDoor === 'closed' ? [] : await listDemoPeople(locals.withoutAccessCheck);
   return {
     next,
     ready: url.searchParams.has('ready'),
     problem: problemIn(url, locals),
     provider: locals.signIn.provider?.name,
     hasPasskeys: locals.signIn.passkeysFor(url) !== undefined,
-    demoDoor: locals.demoDoor,
-    demoPeople: locals.demoDoor === 'open' ? await listDemoPeople(locals.withoutAccessCheck) : [],
+    // Where the demo was taken out no door is left to speak of.
+    hasLockedDemo: demoDoor === 'locked' && demoPeople.length > 0,
+    demoPeople: demoDoor === 'open' ? demoPeople : [],
   };
 };
 

@@ -1,7 +1,8 @@
 // What a new installation still lacks.
 
 import { readSetup } from '#installation/server/store.ts';
-import { setupSteps, stepState } from '#installation/setup-steps.ts';
+import { stepsOf, stepState } from '#installation/setup-steps.ts';
+import { getSettings } from '#ground/server/settings.ts';
 import { actorOf } from '../actor.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,8 @@ export const load: PageServerLoad = async ({ locals }) => {
   actorOf(locals, 'change setting');
   const setup = await readSetup(locals.db);
   return {
-    steps: setupSteps.map((step) => ({ step, state: stepState(step, setup) })),
+    steps: stepsOf(setup).map((step) => ({ step, state: stepState(step, setup) })),
+    // Made-up people and figures do not belong where everybody comes by.
+    urgesDemoRemoval: setup.hasDemo && getSettings().origin !== undefined,
   };
 };
