@@ -25,7 +25,11 @@ export type Opening = {
   readonly personId: PersonId;
   readonly personName: string;
   /** 'Xóm Phố, xã Phúc Lương'. */
-  readonly place: { readonly hamlet: string; readonly commune: string };
+  readonly place: {
+    readonly hamlet: string;
+    readonly commune: string;
+    readonly toldBy: string | null;
+  };
   readonly caseName: { readonly vi: string; readonly en: string };
   readonly reason: string;
   readonly openedAt: Instant;

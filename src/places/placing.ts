@@ -28,6 +28,13 @@ export function placesAlong(
   return places;
 }
 
+/** A unit and whatever the whole of it became, in order of time. */
+export function unitsAlong(lineage: Lineage, first: UnitId): readonly UnitId[] {
+  const unit = lineage.units.get(first);
+  const next = unit && followerOf(lineage, unit);
+  return next ? [first, ...unitsAlong(lineage, next.unitId)] : [first];
+}
+
 /** The one unit the whole of it went into, on the day after its last. */
 export const followerOf = (lineage: Lineage, { unitId, validTo }: Unit): Unit | undefined =>
   validTo === null ? undefined : unitOn(lineage, unitId, addDays(validTo, 1));

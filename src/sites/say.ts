@@ -3,6 +3,7 @@
 import { showNumber } from '#ground/show.ts';
 import type { Language } from '#ground/words.ts';
 import type { BlueprintRefusal } from './blueprint.ts';
+import type { BesideRefusal } from './beside.ts';
 import type { CalendarRefusal } from './site-calendar.ts';
 import type { Doubt } from './doubt.ts';
 import { doubtWords } from './doubt.words.ts';
@@ -16,6 +17,7 @@ import type { Shown } from './suppress.ts';
 export type SiteRefusal =
   | 'forbidden'
   | 'not-found'
+  | BesideRefusal
   | BlueprintRefusal
   | CalendarRefusal
   | DutyRefusal
@@ -29,6 +31,9 @@ export function sayRefusal(refusal: SiteRefusal, language: Language): string {
     return words.refusal.partsMissing(
       refusal.missingParts.map((part) => words.missingPart[part]).join(', '),
     );
+  }
+  if ('besides' in refusal) {
+    return words.refusal.siteStandsThere(refusal.besides.map(({ title }) => title).join('; '));
   }
   return words.refusal.evidenceMissing(
     refusal.missingEvidence.map((key) => words.requirement[key]).join('; '),

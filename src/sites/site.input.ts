@@ -20,6 +20,8 @@ export const createSiteInput = v.object({
   planId: v.custom<PlanId>(isId),
   /** Asked only where the plan's days have passed; null where nobody was asked. */
   calendar: v.nullable(v.picklist(siteCalendars)),
+  /** The sites standing there already, each said to be known by whoever wants one more. */
+  besides: v.pipe(v.array(v.custom<SiteId>(isId)), v.maxLength(50)),
 });
 
 /** To start, delay, close or reopen; of a delay `day` is the new expected day, `note` the reason. */

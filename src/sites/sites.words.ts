@@ -99,6 +99,8 @@ export const siteWords = words(
       'value-invalid': 'Giá trị phải là số từ 0 trở lên.',
       evidenceMissing: (papers: string) => `Chưa đóng được bước này. Còn thiếu: ${papers}.`,
       'calendar-unsaid': 'Ngày trong kế hoạch đã qua: hãy chọn lịch của điểm mô hình.',
+      siteStandsThere: (sites: string) =>
+        `Ở đây đã có điểm của mô hình này: ${sites}. Vẫn muốn lập thêm thì đánh dấu cạnh từng điểm đã có.`,
       partsMissing: (parts: string) => `Chưa tạo được điểm mô hình. Còn thiếu: ${parts}.`,
     },
   },
@@ -197,6 +199,8 @@ export const siteWords = words(
       'value-invalid': 'The value must be a number, 0 or more.',
       evidenceMissing: (papers: string) => `The step cannot be closed yet. Missing: ${papers}.`,
       'calendar-unsaid': 'The plan’s days have passed: please choose the calendar of the site.',
+      siteStandsThere: (sites: string) =>
+        `This programme has a site here already: ${sites}. To make one more all the same, tick the box beside each of them.`,
       partsMissing: (parts: string) => `The site cannot be made yet. Missing: ${parts}.`,
     },
   },

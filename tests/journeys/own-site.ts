@@ -24,8 +24,9 @@ export async function bringIn(page: Page, file: BroughtFile): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Ends on the page of the new site. */
+/** Ends on the page of the new site; journeys draw their hamlets, so one may have a site already. */
 export async function confirmPlan(page: Page): Promise<string> {
+  for (const box of await page.locator('input[name="beside"]').all()) await box.check();
   await page.getByRole('button', { name: own.confirm }).click();
   await page.waitForURL(/\/staff\/sites\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;

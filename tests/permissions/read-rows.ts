@@ -59,6 +59,7 @@ import {
   listRecipients,
   listResources,
   listSitesInScope,
+  listSitesStanding,
 } from '#sites/server/store.ts';
 import { testDay } from '#sites/server/testing.ts';
 import type { RecordsOfSite } from './records-of-a-site.ts';
@@ -84,12 +85,22 @@ const at = async <R extends { readonly siteId: SiteId }>(
 /** Nobody's own paper: what one read in oneself one sees anyway. */
 const stranger = '00000000-0000-4000-8000-000000000000' as RecordsOfSite['personId'];
 const reader = (scope: Scope) => ({ personId: stranger, scope });
+const exampleStanding = {
+  programme: 'Phòng, chống tội phạm về ma túy',
+  hamlet: 'xóm Phố',
+  commune: 'xã Phú Thịnh',
+  province: 'tỉnh Thái Nguyên',
+  unitIds: [],
+};
 const late = day('2030-01-01');
 const whole = { from: addDays(testDay, -400), to: late };
 
 export const readRows: Readonly<Record<string, ReadRow>> = {
   'sites/findSite': by('view site', (db, scope, { siteId }) => findSite(db, scope, siteId)),
   'sites/listSitesInScope': by('view site', (db, scope, of) => at(of, listSitesInScope(db, scope))),
+  'sites/listSitesStanding': by('view site', (db, scope, of) =>
+    at(of, listSitesStanding(db, scope, exampleStanding)),
+  ),
   'sites/listFigures': by('view site', (db, scope, { siteId }) => listFigures(db, scope, siteId)),
   'sites/listResources': by('view site', (db, scope, { siteId }) =>
     listResources(db, scope, siteId),

@@ -69,7 +69,7 @@ export const siteRows: CommandRows = {
     correctPlan(db, actor, planId, examplePlan),
   ),
   createSite: ofHouse(province, (db, actor, { planId }) =>
-    createSite(db, actor, { planId, commandId: commandId(), calendar: null }, today),
+    createSite(db, actor, { planId, commandId: commandId(), calendar: null, besides: [] }, today),
   ),
   startStep: ofSite(workers, (db, actor, where) => startStep(db, actor, step(where), today)),
   addEvidence: ofSite(workers, (db, actor, where) =>

@@ -116,7 +116,7 @@ async function site(parts: DemoParts, officer: Actor, today: Day): Promise<SiteI
   const bytes = new TextEncoder().encode(demoPlanText(today).join('\n'));
   const file = { commandId: commandOf('plan'), fileName: 'ke-hoach-minh-hoa.txt', bytes };
   const { planId } = must(await readInPlan(parts.db, parts.files, officer, file, parts.readPlan));
-  const input = { commandId: commandOf('site'), planId, calendar: null };
+  const input = { commandId: commandOf('site'), planId, calendar: null, besides: [] };
   const opened = demoCalendar(today).signed;
   return must(await createSite(parts.db, officer, input, opened, { demo: true })).siteId;
 }

@@ -280,6 +280,10 @@ export interface GlassOpening {
   person_id: string;
   reason: string;
   site_id: string;
+  /**
+   * By what it was told apart then from a site that looks alike; null where there was none.
+   */
+  told_by: string | null;
 }
 
 export interface GlassSeen {
@@ -908,6 +912,10 @@ export interface Site {
    * Null since 1/7/2025, when the district level ended.
    */
   district: string | null;
+  /**
+   * By which sites are found that stand where a new one is to stand; folded in a column, for a policy keeps fold() away from an index.
+   */
+  folded_place: Generated<string>;
   hamlet: string;
   /**
    * The plan's own first day, where the site's calendar was moved; plan_to likewise.

@@ -30,6 +30,8 @@ export type SiteBeyond = {
   readonly hamlet: string;
   readonly commune: string;
   readonly province: string;
+  /** By what it is told apart from a site that looks alike. */
+  readonly toldBy: string | null;
 };
 
 /** Sites out of reach by the words of their place; a function of the database, for they are hidden. */
@@ -127,7 +129,7 @@ export const insertOpening = (
     readonly commandId: CommandId;
     readonly personId: PersonId;
   },
-  { siteId, hamlet, commune }: SiteBeyond,
+  { siteId, hamlet, commune, toldBy }: SiteBeyond,
 ): Promise<unknown> =>
   tx
     .insertInto('glass_opening')
@@ -135,6 +137,7 @@ export const insertOpening = (
       site_id: siteId,
       hamlet,
       commune,
+      told_by: toldBy,
       opening_id: by.openingId,
       command_id: by.commandId,
       person_id: by.personId,
@@ -198,7 +201,7 @@ async function beyond(
   wanted: SiteId | null,
 ): Promise<readonly SiteBeyond[]> {
   const { rows } = await sql<SiteBeyond>`
-    SELECT site_id AS "siteId", hamlet, commune, province
+    SELECT site_id AS "siteId", hamlet, commune, province, told_by AS "toldBy"
     FROM find_sites_beyond(${folded}, ${wanted}::uuid)`.execute(db);
   return rows;
 }
@@ -234,15 +237,23 @@ const openings = (db: Database, { personId, scope }: Onlooker) =>
     .where((eb) => eb.or([within(scope), eb('opening.person_id', '=', personId)]))
     .select(['opening.site_id as siteId', 'opening.opening_id as openingId'])
     .select(['opening.person_id as personId', 'person.name as personName'])
-    .select(['hamlet', 'commune', 'name_vi', 'name_en', 'reason', 'opened_at as openedAt'])
+    .select([
+      'hamlet',
+      'commune',
+      'told_by as toldBy',
+      'name_vi',
+      'name_en',
+      'reason',
+      'opened_at as openedAt',
+    ])
     .select(['ends_at as endsAt', 'ended_at as endedAt', seenOf.as('seen')])
     .$narrowType<{ siteId: SiteId; openingId: OpeningId; personId: PersonId }>()
     .$narrowType<{ openedAt: Instant; endsAt: Instant; endedAt: Instant | null }>();
 
 type OpeningRow = Awaited<ReturnType<ReturnType<typeof openings>['executeTakeFirstOrThrow']>>;
 
-const openingOf = ({ hamlet, commune, name_vi, name_en, ...row }: OpeningRow): Opening => ({
+const openingOf = ({ hamlet, commune, toldBy, name_vi, name_en, ...row }: OpeningRow): Opening => ({
   ...row,
-  place: { hamlet, commune },
+  place: { hamlet, commune, toldBy },
   caseName: { vi: name_vi, en: name_en },
 });

@@ -11,7 +11,7 @@ import type { PlannedChange } from '../carry.ts';
 import type { Lineage } from '../lineage.ts';
 import { communeNamed, hamletNamed, type AreaNames } from '../match-area.ts';
 import { bareName } from '../names.ts';
-import { followerOf, namesOn, placesAlong, type PlaceNames } from '../placing.ts';
+import { followerOf, namesOn, placesAlong, unitsAlong, type PlaceNames } from '../placing.ts';
 import type { SitePlace } from '../roll-up.ts';
 import { stands, unitAbove, unitsById, type Unit, type Units } from '../unit.ts';
 import { insertChange, insertUnits, lockUnits } from './change-store.ts';
@@ -20,12 +20,15 @@ import { findLineage, listBelow, listWithParents } from './store.ts';
 
 type Tx = Transaction<DB>;
 
-export type PlannedPlace = AreaNames & {
-  readonly siteId: SiteId;
-  readonly personId: PersonId;
+export type HamletNames = AreaNames & {
   readonly hamlet: string;
   /** The day from which the site stands there: its plan's. */
   readonly on: Day;
+};
+
+export type PlannedPlace = HamletNames & {
+  readonly siteId: SiteId;
+  readonly personId: PersonId;
   /** The paper that names the hamlet, for a hamlet not known before. */
   readonly act: string;
   readonly demo: boolean;
@@ -42,6 +45,29 @@ export async function placeNewSite(tx: Tx, place: PlannedPlace): Promise<Unit | 
   const lineage = await findLineage(tx, [unit.unitId]);
   await insertPlaced(tx, placesAlong(lineage, place.siteId, unit.unitId, place.on), lineage.units);
   return unit;
+}
+
+/**
+ * The hamlets of these names, in the commune of that day and in what it became whole, with whatever
+ * became of them; none where they are not known as units.
+ */
+export async function listHamletsNamed(
+  db: Database,
+  { hamlet, on, ...names }: HamletNames,
+): Promise<readonly UnitId[]> {
+  const commune = await findCommune(db, names, on);
+  if (!commune) return [];
+  const lineage = await findLineage(db, [commune.unitId]);
+  const found = new Set<UnitId>();
+  for (const communeId of unitsAlong(lineage, commune.unitId)) {
+    const begun = lineage.units.get(communeId)?.validFrom ?? on;
+    const day = begun > on ? begun : on;
+    const unit = hamletNamed(await listBelow(db, [communeId], day), hamlet, day);
+    if (!unit) continue;
+    const own = await findLineage(db, [unit.unitId]);
+    for (const unitId of unitsAlong(own, unit.unitId)) found.add(unitId);
+  }
+  return [...found];
 }
 
 /** Each row with the commune it lies in. */

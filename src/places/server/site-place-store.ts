@@ -69,6 +69,8 @@ export const endPlace = (tx: Transaction<DB>, siteId: SiteId, lastDay: Day): Pro
 export type SiteHere = {
   readonly siteId: SiteId;
   readonly hamlet: string;
+  /** By what it is told apart from a site that looks alike. */
+  readonly toldBy: string | null;
   readonly programme: string;
   readonly unitId: UnitId;
   readonly validFrom: Day;
@@ -94,6 +96,7 @@ export const listSitesIn = (
     )
     .select(['site_place.site_id as siteId', 'site.hamlet', 'programme.name as programme'])
     .select(['unit_id as unitId', 'valid_from as validFrom', 'valid_to as validTo'])
+    .select(sql<string | null>`site_told_by(site.site_id)`.as('toldBy'))
     .$narrowType<{ siteId: SiteId; unitId: UnitId; validFrom: Day; validTo: Day | null }>()
     .orderBy('site.hamlet')
     .orderBy('site_place.site_id')

@@ -86,7 +86,7 @@ export const recordTables: Tables = {
       ends_at: moment('Hết hạn', 'Ends at'),
       ended_at: moment('Kết thúc', 'Ended at'),
       ...plain('rule', 'case_key case_from'),
-      ...plain('place', 'hamlet commune'),
+      ...plain('place', 'hamlet commune told_by'),
       ...plain('key', 'site_id opening_id command_id'),
     },
   },

@@ -30,7 +30,7 @@ export const workTables: Tables = {
     columns: {
       created_by: link('Ai tạo', 'Made by'),
       created_at: moment('Lúc tạo', 'Made at'),
-      ...plain('place', 'hamlet commune district province'),
+      ...plain('place', 'hamlet commune district province folded_place'),
       ...plain('time', 'planned_from planned_to plan_from plan_to baseline_on'),
       ...plain('kind', 'demo calendar'),
       ...plain('key', 'site_id programme_id plan_id'),

@@ -13,7 +13,6 @@ import { examplePlan } from '../testing.ts';
 import {
   addEvidence,
   closeStep,
-  createSite,
   delayDuty,
   delayStep,
   doDuty,
@@ -26,7 +25,7 @@ import { listDuties, listDutiesDue, listDutyEvents } from './duty-store.ts';
 import { listIndicatorEntries, listIndicators } from './indicator-store.ts';
 import { listStepEvents, listSteps, listStepsDue } from './step-store.ts';
 import { findSite, listFigures, listRecipients, listResources, listSitesInScope } from './store.ts';
-import { aCommand, anActor, aPlan, aSite, testDay } from './testing.ts';
+import { aCommand, anActor, aPlan, aSite, makeKnowingly, testDay } from './testing.ts';
 
 let fresh: FreshDatabase;
 let officer: Actor;
@@ -99,7 +98,7 @@ test('two people confirming one plan at once make one site', async () => {
   const colleague = await anActor(fresh, 'provincial_officer');
   const made = await Promise.all(
     [officer, colleague, officer].map((actor) =>
-      createSite(fresh.db, actor, { planId, commandId: aCommand(), calendar: null }, testDay),
+      makeKnowingly(fresh.db, actor, { planId, calendar: null }),
     ),
   );
   const sites = made.flatMap((one) => (one.ok ? [one.value] : []));
@@ -118,9 +117,7 @@ test('two people confirming one plan at once make one site', async () => {
 test('a plan that lacks its hamlet makes no site and leaves nothing behind', async () => {
   const planId = await aPlan(fresh, officer, { ...examplePlan, area: null });
   const before = await listSitesInScope(fresh.db, 'all');
-  expect(
-    await createSite(fresh.db, officer, { planId, commandId: aCommand(), calendar: null }, testDay),
-  ).toEqual({
+  expect(await makeKnowingly(fresh.db, officer, { planId, calendar: null })).toEqual({
     ok: false,
     refusal: { missingParts: ['hamlet', 'commune', 'province'] },
   });

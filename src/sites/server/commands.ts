@@ -12,6 +12,7 @@ import { placeNewSite } from '#places/server/placing-store.ts';
 import { attachSite, findPlanReadingForUpdate } from '#plans/server/store.ts';
 import { plannedPlace, siteFromPlan, type BlueprintRefusal } from '../blueprint.ts';
 import * as duty from '../duty.ts';
+import { decideBesides, type BesideRefusal } from '../beside.ts';
 import { decideEntry, type EntryRefusal } from '../indicator.ts';
 import type {
   CreateSiteInput,
@@ -24,6 +25,7 @@ import type { DutyHappening, StepHappening } from '../site.ts';
 import { decideCalendar, type CalendarRefusal } from '../site-calendar.ts';
 import { siteWords } from '../sites.words.ts';
 import * as step from '../step.ts';
+import { listBesides } from './besides.ts';
 import { findDuty, findDutyEvent, insertDutyEvent, listDutyEvents } from './duty-store.ts';
 import {
   findIndicatorEntry,
@@ -32,7 +34,7 @@ import {
   listIndicators,
 } from './indicator-store.ts';
 import { findStepEvent, insertStepEvent, listStepEvents, listSteps } from './step-store.ts';
-import { insertSite, lockWorkingSite } from './store.ts';
+import { insertSite, lockProgramme, lockWorkingSite } from './store.ts';
 
 type Refused = 'forbidden' | 'not-found';
 type Event = { readonly eventId: Id<'event'> };
@@ -41,14 +43,17 @@ export type SiteMade = { readonly siteId: SiteId; readonly already: boolean };
 export type StepOutcome = Outcome<Event, Refused | step.StepRefusal>;
 export type DutyOutcome = Outcome<Event, Refused | duty.DutyRefusal>;
 
-/** One plan makes one site, whoever confirms it and however often. */
+/**
+ * One plan makes one site, whoever confirms it and however often. Where the programme has sites in
+ * that hamlet already, it is made only by somebody who names each of them.
+ */
 export const createSite = (
   db: Database,
   actor: Actor,
   input: CreateSiteInput,
   today: Day,
   origin: { readonly demo: boolean } = { demo: false },
-): Promise<Outcome<SiteMade, Refused | BlueprintRefusal | CalendarRefusal>> =>
+): Promise<Outcome<SiteMade, Refused | BlueprintRefusal | BesideRefusal | CalendarRefusal>> =>
   inTransaction(db, async (tx) => {
     if (!may(actor, 'create site')) return refused('forbidden');
     const { personId } = actor;
@@ -61,6 +66,11 @@ export const createSite = (
     if (!asPlanned.ok) return asPlanned;
     const blueprint = decideCalendar(asPlanned.value, input.calendar, today);
     if (!blueprint.ok) return blueprint;
+    const place = plannedPlace(reading.plan, blueprint.value);
+    await lockProgramme(tx, blueprint.value.programme);
+    const there = await listBesides(tx, reader.scope, { ...blueprint.value, place }, today);
+    const besides = decideBesides(there, input.besides);
+    if (!besides.ok) return besides;
     const siteId = newId<'site'>();
     await insertSite(
       tx,
@@ -70,9 +80,15 @@ export const createSite = (
     );
     await attachSite(tx, input.planId, siteId);
     const { hamlet, commune, calendar } = blueprint.value;
-    const place = plannedPlace(reading.plan, blueprint.value);
     const unit = await placeNewSite(tx, { ...place, ...origin, siteId, personId });
-    const after = { planId: input.planId, hamlet, commune, calendar, unitId: unit?.unitId ?? null };
+    const after = {
+      planId: input.planId,
+      hamlet,
+      commune,
+      calendar,
+      unitId: unit?.unitId ?? null,
+      ...(besides.value.length > 0 && { besides: besides.value }),
+    };
     await appendAudit(tx, {
       siteId,
       personId,

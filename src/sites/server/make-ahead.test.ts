@@ -5,11 +5,11 @@ import { addMonths, day } from '#ground/day.ts';
 import type { SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { examplePlan } from '../testing.ts';
-import { createSite, startStep } from './commands.ts';
+import { startStep } from './commands.ts';
 import { listDuties, listDutiesDue } from './duty-store.ts';
 import { makeAheadEverywhere } from './make-ahead.ts';
 import { listSteps, listStepsDue } from './step-store.ts';
-import { aCommand, anActor, aPlan, aSite, testDay } from './testing.ts';
+import { aCommand, anActor, aPlan, aSite, makeKnowingly, testDay } from './testing.ts';
 import { dutyRoles } from '../site.ts';
 
 let fresh: FreshDatabase;
@@ -47,9 +47,9 @@ test('what came due while nothing was made stays unmade, and the rhythm goes on'
 test('a site of record is on nobody’s list, is never made ahead for, and takes nothing in', async () => {
   const officer = await anActor(fresh, 'provincial_officer');
   const planId = await aPlan(fresh, officer, examplePlan);
-  const input = { planId, commandId: aCommand(), calendar: 'record' as const };
+  const input = { planId, calendar: 'record' as const };
   const today = day('2027-01-15');
-  const made = await createSite(fresh.db, officer, input, today);
+  const made = await makeKnowingly(fresh.db, officer, input, today);
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   const { siteId } = made.value;
   await makeAheadEverywhere(fresh.db, day('2040-01-01'));
@@ -71,12 +71,12 @@ test('what was chosen is asked for, kept and on the record', async () => {
   const officer = await anActor(fresh, 'provincial_officer');
   const planId = await aPlan(fresh, officer, examplePlan);
   const today = day('2027-01-15');
-  const unsaid = { planId, commandId: aCommand(), calendar: null };
-  expect(await createSite(fresh.db, officer, unsaid, today)).toEqual({
+  const unsaid = { planId, calendar: null };
+  expect(await makeKnowingly(fresh.db, officer, unsaid, today)).toEqual({
     ok: false,
     refusal: 'calendar-unsaid',
   });
-  const made = await createSite(fresh.db, officer, { ...unsaid, calendar: 'shift' }, today);
+  const made = await makeKnowingly(fresh.db, officer, { ...unsaid, calendar: 'shift' }, today);
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   const site = await fresh.owner
     .selectFrom('site')

@@ -2,7 +2,7 @@
 
 import { sql, type Expression, type InsertObject, type SqlBool, type Transaction } from 'kysely';
 import type { Day } from '#ground/day.ts';
-import { newId, type Id, type PlanId, type SiteId } from '#ground/id.ts';
+import { newId, type Id, type PlanId, type SiteId, type UnitId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
 import type { DB } from '#ground/server/schema.ts';
 import { fold } from '#ground/text.ts';
@@ -42,6 +42,43 @@ export const listSitesInScope = (
     .where(sql<boolean>`(province, commune, hamlet, site.site_id) > (${sql.join(place)})`)
     .execute();
 };
+
+export type Standing = {
+  readonly programme: string;
+  readonly hamlet: string;
+  readonly commune: string;
+  readonly province: string;
+  /** The hamlet as units know it; empty where they do not. */
+  readonly unitIds: readonly UnitId[];
+};
+
+/** The sites of the programme in that hamlet, by its unit or by its names, the oldest first. */
+export const listSitesStanding = (
+  db: Database,
+  scope: Scope,
+  { programme, unitIds, ...names }: Standing,
+): Promise<readonly (Site & { readonly planNumber: string | null })[]> => {
+  const place = fold(`${names.hamlet}, ${names.commune}, ${names.province}`);
+  // Two ways to them, each by its own index.
+  const there = sql<SiteId>`(select site_id from site join programme using (programme_id)
+      where folded_name = ${fold(programme)} and folded_place = ${place}
+    union select site_id from site_place where unit_id = any(${unitIds}::uuid[]))`;
+  return sites(db, scope)
+    .where('programme.folded_name', '=', fold(programme))
+    .where('site.site_id', 'in', there)
+    .select(planNumber.as('planNumber'))
+    .orderBy('site.created_at')
+    .limit(50)
+    .execute();
+};
+
+const planNumber = sql<string | null>`(
+  select read.plan -> 'paper' ->> 'number' from plan_reading read
+  where read.plan_id = site.plan_id)`;
+
+/** One after another for a programme: a hamlet has many names, so no narrower lock is sure. */
+export const lockProgramme = (tx: Transaction<DB>, programme: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${fold(programme)}, 24))`.execute(tx);
 
 export const listFigures = async (
   db: Database,

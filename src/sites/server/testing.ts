@@ -1,10 +1,12 @@
 // People, a plan and a site in a test's own database.
 
-import { day } from '#ground/day.ts';
+import { day, type Day } from '#ground/day.ts';
 import { newId, type CommandId, type PersonId, type PlanId, type SiteId } from '#ground/id.ts';
+import type { Database } from '#ground/server/db.ts';
 import type { FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor, Role } from '#people/person.ts';
 import type { Plan } from '#plans/plan.ts';
+import type { CreateSiteInput } from '../site.input.ts';
 import { examplePlan } from '../testing.ts';
 import { createSite } from './commands.ts';
 
@@ -52,16 +54,25 @@ export async function aPlan(
   return planId;
 }
 
-/** A site made of the example plan. */
+/** Made knowing of every site that stands there already. */
+export async function makeKnowingly(
+  db: Database,
+  officer: Actor,
+  input: Omit<CreateSiteInput, 'besides' | 'commandId'>,
+  today: Day = testDay,
+): ReturnType<typeof createSite> {
+  const make = (besides: readonly SiteId[]) =>
+    createSite(db, officer, { ...input, commandId: aCommand(), besides: [...besides] }, today);
+  const made = await make([]);
+  if (made.ok || typeof made.refusal === 'string' || !('besides' in made.refusal)) return made;
+  return make(made.refusal.besides.map(({ siteId }) => siteId));
+}
+
+/** A site made of the example plan, beside those that are there. */
 export async function aSite(fresh: FreshDatabase, plan: Plan = examplePlan): Promise<SiteId> {
   const officer = await anActor(fresh, 'provincial_officer');
   const planId = await aPlan(fresh, officer, plan);
-  const made = await createSite(
-    fresh.db,
-    officer,
-    { planId, commandId: aCommand(), calendar: 'plan' },
-    testDay,
-  );
+  const made = await makeKnowingly(fresh.db, officer, { planId, calendar: 'plan' });
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   return made.value.siteId;
 }

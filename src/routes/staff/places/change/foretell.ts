@@ -14,6 +14,7 @@ import type { ChangeWish } from '#places/change.ts';
 import type { Foreseen } from '#places/server/commands.ts';
 import { listHoldingsAt, listSitePlaces, listSitesIn } from '#places/server/site-place-store.ts';
 import { findLineage, listBelow } from '#places/server/store.ts';
+import { siteTitle } from '#sites/names.ts';
 import { asTitle, fullName, type Unit, type Units } from '#places/unit.ts';
 
 export type Choice = {
@@ -110,8 +111,10 @@ async function sitesTold(
     'all',
     world.places.map(({ unitId }) => unitId),
   );
-  const named = (siteId: SiteId): string =>
-    asTitle(sites.find((site) => site.siteId === siteId)?.hamlet ?? '');
+  const named = (siteId: SiteId): string => {
+    const site = sites.find((one) => one.siteId === siteId);
+    return site ? siteTitle(site) : '';
+  };
   const name = (unitId: UnitId): string => asTitle(fullName(units, unitId));
   const moving = new Set(change.moves.map(({ siteId }) => siteId));
   return {
@@ -155,10 +158,6 @@ export async function choicesIn(
   const here = sites.filter(({ unitId, validTo }) => validTo === null && divided.includes(unitId));
   return [
     ...hamlets,
-    ...here.map(({ siteId, hamlet, unitId }) => ({
-      id: siteId,
-      name: asTitle(hamlet),
-      within: unitId,
-    })),
+    ...here.map((site) => ({ id: site.siteId, name: siteTitle(site), within: site.unitId })),
   ];
 }

@@ -1,21 +1,23 @@
 // One plan: the paper beside what was read; corrections, and the one confirmation that makes a site.
 
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
-import { dayAt, type Day } from '#ground/day.ts';
-import { findId, newId, type PlanId } from '#ground/id.ts';
+import { dayAt } from '#ground/day.ts';
+import { findId, newId, type PlanId, type SiteId } from '#ground/id.ts';
 import type { Outcome } from '#ground/outcome.ts';
 import { appendView } from '#ground/server/audit.ts';
 import type { Rules } from '#law/rule.ts';
 import { listRules } from '#law/server/store.ts';
-import { may } from '#people/may.ts';
+import { may, scopeOf } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
 import { reprint } from '#plans/plan-paper.ts';
 import type { Plan } from '#plans/plan.ts';
 import { correctPlan } from '#plans/server/commands.ts';
 import { dubious } from '#sites/doubt.ts';
-import { siteFromPlan } from '#sites/blueprint.ts';
+import type { SiteBeside } from '#sites/beside.ts';
+import { plannedPlace, siteFromPlan } from '#sites/blueprint.ts';
 import { sayRefusal } from '#sites/say.ts';
+import { listBesides } from '#sites/server/besides.ts';
 import { createSite } from '#sites/server/commands.ts';
 import { calendarChoices, type CalendarChoice } from '#sites/site-calendar.ts';
 import { siteCalendars } from '#sites/site.ts';
@@ -33,6 +35,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   await appendView(locals.db, { siteId: reading.siteId, record });
   const { isExtract, missing } = reprint(reading.text);
   const rules = await listRules(locals.db, locals.today);
+  const asked =
+    reading.siteId === null ? await questionsOf(locals, reading.plan, rules) : noQuestions;
   return {
     planId: reading.planId,
     isExtract,
@@ -46,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     readByName: reading.readByName,
     readOn: dayAt(reading.readAt, locals.timeZone),
     doubts: dubious(reading.plan, locals.today, rules),
-    calendars: reading.siteId === null ? calendarsOf(reading.plan, locals.today, rules) : [],
+    ...asked,
     mayConfirm: may(actor, 'create site'),
     already: url.searchParams.has('already'),
     saved: url.searchParams.has('saved'),
@@ -68,14 +72,15 @@ export const actions: Actions = {
     if (!saved.ok) return fail(422, saved.refusal);
     const commandId = findId<'command'>(form.get('commandId')) ?? newId<'command'>();
     const calendar = siteCalendars.find((one) => one === form.get('calendar')) ?? null;
-    const input = { ...saved.value, commandId, calendar };
+    const input = { ...saved.value, commandId, calendar, besides: besidesIn(form) };
     const made = await createSite(locals.db, actorOf(locals), input, locals.today);
     if (made.ok) redirect(303, `/staff/sites/${made.value.siteId}`);
     if (made.refusal === 'forbidden') error(403, staffWords[locals.language].forbidden);
     if (made.refusal === 'not-found') error(404, staffWords[locals.language].notFound);
-    if (made.refusal === 'calendar-unsaid') {
+    if (made.refusal === 'calendar-unsaid' || 'besides' in made.refusal) {
       const problem = sayRefusal(made.refusal, locals.language);
-      return fail(422, { problem, typed: {}, wrong: ['calendar'] });
+      const wrong = [made.refusal === 'calendar-unsaid' ? 'calendar' : 'besides'];
+      return fail(422, { problem, typed: answersIn(form), wrong });
     }
     // What exactly is missing stands among the doubts, computed anew from what was just saved.
     const problem = correctionWords[locals.language].stillMissing;
@@ -83,11 +88,33 @@ export const actions: Actions = {
   },
 };
 
-/** Where parts are missing the doubts say so: there is no site yet to have days. */
-function calendarsOf(plan: Plan, today: Day, rules: Rules): readonly CalendarChoice[] {
+type Questions = {
+  readonly calendars: readonly CalendarChoice[];
+  readonly besides: readonly SiteBeside[];
+};
+const noQuestions: Questions = { calendars: [], besides: [] };
+
+/** Where parts are missing the doubts say so: there is no site yet to ask about. */
+async function questionsOf(locals: App.Locals, plan: Plan, rules: Rules): Promise<Questions> {
+  const { db, today } = locals;
+  const scope = scopeOf(actorOf(locals), 'create site');
   const blueprint = siteFromPlan(plan, today, rules, siteWords.vi);
-  return blueprint.ok ? calendarChoices(blueprint.value, today) : [];
+  if (!blueprint.ok) return noQuestions;
+  const place = plannedPlace(plan, blueprint.value);
+  return {
+    calendars: calendarChoices(blueprint.value, today),
+    besides: await listBesides(db, scope, { ...blueprint.value, place }, today),
+  };
 }
+
+const besidesIn = (form: FormData): SiteId[] =>
+  form.getAll('beside').flatMap((value) => findId<'site'>(value) ?? []);
+
+/** What was saved is read again; what was answered is not in the plan. */
+const answersIn = (form: FormData): Readonly<Record<string, string>> => ({
+  calendar: String(form.get('calendar') ?? ''),
+  ...Object.fromEntries(besidesIn(form).map((siteId) => [`beside ${siteId}`, 'yes'])),
+});
 
 type NotSaved = {
   readonly problem: string;
