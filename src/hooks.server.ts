@@ -52,11 +52,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     demoDoor: demoDoorOf(event, house.settings),
     actor,
   } satisfies App.Locals);
+  if (isRead && isStaffPage(event) && !actor) redirect(303, signInFrom(event));
   if (!actor && isBodyTooBig(event)) return refuseBody(event);
-  if (isRead && isStaffPage(event) && !actor) {
-    const next = event.url.pathname + event.url.search;
-    redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
-  }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
   });
@@ -127,6 +124,15 @@ async function findActor(
 
 const hasSession = ({ cookies }: RequestEvent): boolean =>
   cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'));
+
+/** Back to the same page afterwards; whoever was sending something is told why they are here. */
+function signInFrom({ url, request }: RequestEvent): string {
+  if (request.method === 'GET')
+    return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
+  const search = [...url.searchParams].filter(([name]) => !name.startsWith('/'));
+  const next = url.pathname + (search.length > 0 ? `?${new URLSearchParams(search)}` : '');
+  return `/sign-in?ended&next=${encodeURIComponent(next)}`;
+}
 
 const isOwnAccount = ({ url }: RequestEvent): boolean =>
   /^\/(?:staff\/account(?:\/|$)|sign-out$)/.test(url.pathname);

@@ -22,6 +22,8 @@ export const signInWords = words(
     passkeyReady: 'Đã sẵn sàng. Mời bạn bấm lần nữa.',
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     over: 'Bước trước đã quá hạn. Mời bạn đăng nhập lại từ đầu.',
+    ended:
+      'Phiên đăng nhập đã hết nên chưa lưu được. Mời bạn đăng nhập lại: phần đang gõ vẫn còn trên máy này.',
     noRole: 'Tài khoản này không còn vai trò nào; hãy hỏi người quản trị.',
     provider: {
       'no-provider': 'Cách đăng nhập này không được mở ở đây.',
@@ -153,6 +155,8 @@ export const signInWords = words(
     passkeyReady: 'Ready. Please press once more.',
     withProvider: (name: string) => `Sign in with ${name}`,
     over: 'The step before has expired. Please sign in from the start.',
+    ended:
+      'Your session has ended, so nothing was saved yet. Please sign in again: what you were typing is still on this device.',
     noRole: 'This account holds no role any more; please ask the administrator.',
     provider: {
       'no-provider': 'This way of signing in is not open here.',

@@ -10,13 +10,26 @@ export const uiWords = words(
     otherLanguage: 'English',
     optional: 'không bắt buộc',
     working: 'Đang xử lý…',
+    field: {
+      choose: 'Hãy chọn một mục.',
+      tick: 'Hãy đánh dấu vào ô này.',
+      file: 'Hãy chọn tệp.',
+      missing: 'Mục này cần được điền.',
+      tooLong: (most: string, has: string) => `Dài nhất ${most} ký tự; hiện có ${has}.`,
+      notBefore: (least: string) => `Sớm nhất là ${least}.`,
+      notAfter: (most: string) => `Muộn nhất là ${most}.`,
+      notNumber: (typed: string) =>
+        `“${typed}” không phải là số. Chỉ gõ chữ số, ví dụ 1.222 hoặc 991,89.`,
+      mail: 'Địa chỉ thư viết như ten@vidu.vn.',
+      other: 'Chưa đúng cách viết.',
+    },
     sending: {
       unsent:
         'Chưa gửi được vì không có mạng. Những gì bạn gõ vẫn còn nguyên ở đây và sẽ được gửi lại khi có mạng.',
       again: 'Gửi lại ngay',
       saved: 'Đã ghi nhận.',
-      refilled: 'Phần bạn gõ dở lần trước đã được điền lại.',
-      drop: 'Bỏ, điền lại từ đầu',
+      refilled: 'Đã điền lại phần bạn gõ dở.',
+      drop: 'Bỏ phần gõ dở',
       close: 'Đóng',
     },
     tooBig: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB; mời bạn chọn tệp nhỏ hơn.`,
@@ -64,6 +77,19 @@ export const uiWords = words(
     otherLanguage: 'Tiếng Việt',
     optional: 'optional',
     working: 'Working…',
+    field: {
+      choose: 'Please choose one.',
+      tick: 'Please tick this box.',
+      file: 'Please choose a file.',
+      missing: 'This needs to be filled in.',
+      tooLong: (most: string, has: string) => `At most ${most} characters; there are ${has}.`,
+      notBefore: (least: string) => `${least} at the earliest.`,
+      notAfter: (most: string) => `${most} at the latest.`,
+      notNumber: (typed: string) =>
+        `“${typed}” is not a number. Digits only, such as 1.222 or 991,89.`,
+      mail: 'A mail address looks like name@example.vn.',
+      other: 'Not in the right form.',
+    },
     sending: {
       unsent:
         'Not sent, as there is no connection. What you typed is still here and will be sent when the line is back.',

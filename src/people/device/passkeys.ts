@@ -1,14 +1,15 @@
 // Talks to the device's own authenticator; the only file that knows @simplewebauthn/browser, loaded when asked for.
 
-import type { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import type * as Passkeys from '@simplewebauthn/browser';
 
-type Creation = Parameters<typeof startRegistration>[0]['optionsJSON'];
-type Request = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+type Creation = Parameters<typeof Passkeys.startRegistration>[0]['optionsJSON'];
+type Request = Parameters<typeof Passkeys.startAuthentication>[0]['optionsJSON'];
 
 export const hasPasskeys = (): boolean =>
   typeof PublicKeyCredential === 'function' && window.isSecureContext;
 
-let library: typeof import('@simplewebauthn/browser') | undefined;
+let library: typeof Passkeys | undefined;
+
 /** To be done before anybody taps: between the tap and the question nothing may be waited for. */
 export const loadPasskeys = async (): Promise<void> => {
   library ??= await import('@simplewebauthn/browser');

@@ -17,7 +17,6 @@ import {
 import { codeAt, stepAt } from './sign-in-codes.ts';
 import { enterWithCode, enterWithPassword, findSecondStep } from './sign-in-commands.ts';
 import { requireSecondFactor } from './second-factor-commands.ts';
-import { findNeed } from './sign-in-store.ts';
 import type { SignIn, SignedIn } from './sign-in.ts';
 import { insertHolding } from './store.ts';
 import {
@@ -286,21 +285,5 @@ describe('a role that needs a second factor', () => {
     if (begun.state !== 'begun') throw new Error(begun.state);
     await confirmFirstCode(signIn, owner, codeAt(begun.secret, stepAt(start)), start);
     expect(await mustEnrol(4)).toBe(false);
-  });
-
-  it('is not asked of people of the demo, unless an administrator says so', async () => {
-    const person = await makeTestPerson(fresh, signIn);
-    const everywhere = { role: 'data_protection_officer', siteId: null, from: testToday, to: null };
-    await inTransaction(fresh.db, (tx) =>
-      insertHolding(tx, person.personId, { ...everywhere, role: 'data_protection_officer' }),
-    );
-    const need = async () => (await findNeed(signIn.as(null), person.personId, testToday)).need;
-    expect(await need()).toBe('now');
-    await fresh.owner
-      .updateTable('person')
-      .set({ demo: true })
-      .where('id', '=', person.personId)
-      .execute();
-    expect(await need()).toBe('none');
   });
 });

@@ -19,7 +19,7 @@ afterAll(closeReadingRoom);
 test('of one person’s files three wait at most, and another person still finds a place', async () => {
   const bytes = Buffer.from(exampleLines().join('\n'));
   const read = (who: string) => readFile(bytes, 'a.txt', who);
-  const ends = await Promise.all([...'aaaaaab'].map(read));
+  const ends = await Promise.all(Array.from('aaaaaab', read));
   const ok = { ok: true };
   const full = { ok: false, refusal: 'queue-full' };
   expect(ends).toMatchObject([ok, ok, ok, ok, full, full, ok]);

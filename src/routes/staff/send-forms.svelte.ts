@@ -2,7 +2,9 @@
 
 import { tick } from 'svelte';
 import { enhance, type ActionResult, type SubmitFunction } from '$app/forms';
+import { byId, problemsIn, type FieldSentences } from '#ui/device/check-fields.ts';
 import { showAnswer } from '#ui/device/show-answer.ts';
+import { found, type FieldProblems } from '#ui/field-problems.svelte.ts';
 import { sending } from '#ui/sending.svelte.ts';
 import { commandIdOf, isOurs, keepForms, type FormDrafts } from './form-drafts.ts';
 
@@ -21,12 +23,14 @@ const saysItself = /[?&](?:saved|made|already)\b/;
 export type FormSender = {
   readonly onSubmit: (event: Event) => void;
   readonly onInput: (event: Event) => void;
+  /** Before anything is sent; said in the page's own language and place, not the browser's. */
+  readonly onInvalid: (event: Event) => void;
   /** The line is back. */
   readonly onOnline: () => void;
   readonly refill: () => void;
 };
 
-export function sendForms(person: string): FormSender {
+export function sendForms(person: string, say: () => FieldSentences): FormSender {
   const drafts = keepForms(person, sessionStorage);
   const line = openLine();
   const known = new WeakSet<HTMLFormElement>();
@@ -45,18 +49,44 @@ export function sendForms(person: string): FormSender {
   };
 
   return {
-    onSubmit: ({ target: form }) => {
+    onSubmit: (event) => {
+      const form = event.target;
       if (!(form instanceof HTMLFormElement)) return;
       if (form.getAttribute('action') === '/sign-out') drafts.wipe();
-      if (!isOurs(form) || known.has(form)) return;
+      if (!isOurs(form)) return;
+      if (isWrong(form, say())) {
+        event.preventDefault();
+        return event.stopImmediatePropagation();
+      }
+      if (known.has(form)) return;
       known.add(form);
       enhance(form, submit);
     },
-    onInput: ({ target: field }) => keepAround(field, drafts),
+    onInput: ({ target: field }) => {
+      keepAround(field, drafts);
+      if (field instanceof Element && field.id in found.at) found.at = without(field.id);
+    },
+    onInvalid: (event) => {
+      const form = event.target instanceof Element ? event.target.closest('form') : null;
+      if (form && isOurs(form) && isWrong(form, say())) event.preventDefault();
+    },
     onOnline: line.back,
     refill: drafts.refill,
   };
 }
+
+/** Says of each field what is wrong with it, and leads to the first. */
+function isWrong(form: HTMLFormElement, say: FieldSentences): boolean {
+  const problems = problemsIn(form, say);
+  found.at = byId(problems);
+  const [first] = problems[0] ?? [];
+  first?.focus({ preventScroll: true });
+  first?.scrollIntoView({ block: 'center' });
+  return first !== undefined;
+}
+
+const without = (id: string): FieldProblems =>
+  Object.fromEntries(Object.entries(found.at).filter(([other]) => other !== id));
 
 function keepAround(field: EventTarget | null, drafts: FormDrafts): void {
   const form = field instanceof Element ? field.closest('form') : null;

@@ -1,12 +1,14 @@
 // For tests of signing in: a person, a browser with its cookies, a passkey of real keys and CBOR.
 
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
 import { day } from '#ground/day.ts';
 import { newId, type PersonId } from '#ground/id.ts';
 import { inTransaction } from '#ground/server/db.ts';
-import { testLogin, type FreshDatabase } from '#ground/server/testing.ts';
+import { freshDatabase, testLogin, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Entered, From } from '../entering.ts';
-import { openSignIn, type ProviderSetting, type SignIn } from '../sign-in.ts';
+import { enterWithPassword } from '../sign-in-commands.ts';
+import { openSignIn, type ProviderSetting, type SignedIn, type SignIn } from '../sign-in.ts';
 import { insertHolding, insertPerson } from '../store.ts';
 import { aSiteRow } from '../testing.ts';
 
@@ -180,3 +182,50 @@ function headOf(kind: number, size: number): Buffer {
 
 const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest();
 const base64url = (bytes: Buffer): string => bytes.toString('base64url');
+
+type Entering = {
+  readonly password?: string;
+  readonly shared?: boolean;
+  readonly browser?: TestBrowser;
+};
+
+/** A database and its door for one file of tests, and people who come in by name and password. */
+export function useTestDoor() {
+  let open: { readonly fresh: FreshDatabase; readonly signIn: SignIn } | undefined;
+  const door = () => {
+    if (!open) throw new Error('the door opens before the tests');
+    return open;
+  };
+  beforeAll(async () => {
+    const fresh = await freshDatabase();
+    open = { fresh, signIn: openTestSignIn(fresh) };
+  });
+  afterAll(async () => {
+    await door().signIn.end();
+    await door().fresh.close();
+  });
+  const whoIs = (browser: TestBrowser) => door().signIn.findPerson(browser.headers(), testToday);
+  return {
+    door,
+    whoIs,
+    newPerson: () => makeTestPerson(door().fresh, door().signIn),
+    enter: async ({ username }: Pick<TestPerson, 'username'>, how: Entering = {}) => {
+      const { password = testPassword, shared = false, browser = testBrowser() } = how;
+      const given = { username, password, shared };
+      browser.take(await enterWithPassword(door().signIn, given, browser.from()));
+      return browser;
+    },
+    ownerOf: async (browser: TestBrowser): Promise<SignedIn> => {
+      const owner = await whoIs(browser);
+      if (!owner) throw new Error('nobody is signed in');
+      return owner;
+    },
+    commandsBy: async ({ personId }: TestPerson) =>
+      door()
+        .fresh.owner.selectFrom('audit')
+        .select(['command', 'record'])
+        .where('person_id', '=', personId)
+        .orderBy('audit_id')
+        .execute(),
+  };
+}

@@ -72,6 +72,7 @@ function moveDemoKey({ demoDoor }: App.Locals, cookies: Cookies, url: URL): neve
 function problemIn(url: URL, { language }: App.Locals): string {
   const own = signInWords[language];
   if (url.searchParams.has('over')) return own.over;
+  if (url.searchParams.has('ended')) return own.ended;
   if (url.searchParams.has('left')) return own.noRole;
   const asked = url.searchParams.get('provider');
   const problems: Readonly<Record<string, string>> = own.provider;
