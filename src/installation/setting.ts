@@ -3,7 +3,7 @@
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
 
-export type SettingGroup = 'languages' | 'mail' | 'backup';
+export type SettingGroup = 'languages' | 'mail' | 'backup' | 'contact';
 
 type Setting = {
   readonly group: SettingGroup;
@@ -61,6 +61,13 @@ export const catalogue = {
     check: matching(/^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----$/, 3_500),
   },
   'mail.links': { group: 'mail', standard: '', environment: 'BINH_YEN_ORIGIN', check: origin },
+  'contact.who': { group: 'contact', standard: '', check: line(200) },
+  'contact.address': { group: 'contact', standard: '', check: line(300) },
+  'contact.telephone': {
+    group: 'contact',
+    standard: '',
+    check: matching(/^\+?\d[\d .()-]{1,28}\d$/, 30),
+  },
   'backup.folder': { group: 'backup', standard: '', check: matching(/^(?:\/|[a-z]:\\)/i, 500) },
 } as const satisfies Readonly<Record<string, Setting>>;
 

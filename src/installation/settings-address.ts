@@ -7,6 +7,7 @@ export const settingsAddress = {
   bodies: '/staff/settings/bodies',
   people: '/staff/people',
   languages: '/staff/settings/languages',
+  contact: '/staff/settings/contact',
   mail: '/staff/settings/mail',
   backup: '/staff/settings/backup',
   demo: '/staff/settings/demo',

@@ -21,6 +21,8 @@ const empty: SetupRecords = {
 const complete: SetupRecords = {
   settings: {
     'language.default': 'vi',
+    'contact.address': 'Xóm Mẫu',
+    'contact.telephone': '0208 000 000',
     'mail.host': 'localhost',
     'backup.folder': '/backup',
   },
@@ -45,6 +47,12 @@ describe('a new installation', () => {
   it.each<[string, Partial<SetupRecords>, (typeof setupSteps)[number], string]>([
     ['no unit on record', { hasUnits: false }, 'place', 'open'],
     ['a mail server that was never tried', { isMailTested: false }, 'mail', 'half'],
+    [
+      'an address and no telephone',
+      { settings: { 'contact.address': 'Xóm Mẫu' } },
+      'contact',
+      'half',
+    ],
     ['a backup folder taken back', { settings: { 'backup.folder': '' } }, 'backup', 'open'],
   ])('with %s has a step that is so', (_, changed, step, state) => {
     expect(stepState(step, { ...complete, ...changed })).toBe(state);

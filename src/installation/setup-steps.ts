@@ -8,6 +8,7 @@ export const setupSteps = [
   'bodies',
   'people',
   'languages',
+  'contact',
   'mail',
   'backup',
   'demo',
@@ -40,6 +41,8 @@ export function stepState(step: SetupStep, records: SetupRecords): StepState {
       return records.people > 1 ? 'done' : 'open';
     case 'languages':
       return settings['language.default'] === undefined ? 'open' : 'done';
+    case 'contact':
+      return contactState(settings);
     case 'mail':
       if (valueOf(settings, 'mail.host') === '') return 'open';
       return records.isMailTested ? 'done' : 'half';
@@ -48,6 +51,15 @@ export function stepState(step: SetupStep, records: SetupRecords): StepState {
     case 'demo':
       return records.hasDemo ? 'open' : 'done';
   }
+}
+
+/** Half where people can come but not call, or the other way round. */
+function contactState(settings: Recorded): StepState {
+  const set = (['contact.address', 'contact.telephone'] as const).filter(
+    (key) => valueOf(settings, key) !== '',
+  );
+  if (set.length === 0) return 'open';
+  return set.length === 2 ? 'done' : 'half';
 }
 
 export const stepsOf = ({ hasDemo }: SetupRecords): readonly SetupStep[] =>

@@ -67,7 +67,7 @@ test(
     const { address, link } = await startEmpty();
     const page = await openPage(link, { address, size: 'phone' });
     await makeAdministrator(page);
-    await page.getByText(own.leftOf(6, 6)).waitFor();
+    await page.getByText(own.leftOf(7, 7)).waitFor();
     await expectFits(page);
 
     await page.getByRole('link', { name: own.step.place }).click();
@@ -87,6 +87,13 @@ test(
     await page.goto('/staff/settings/languages');
     await save(page);
     await page.getByText(own.saved, { exact: true }).waitFor();
+    await goOn(page, 'contact');
+
+    await page.getByLabel(own.setting['contact.address']).fill('Xóm Ví Dụ');
+    await page.getByLabel(own.setting['contact.telephone']).fill('0208 000 000');
+    await save(page);
+    await page.getByText(own.saved, { exact: true }).waitFor();
+    await expectFits(page);
     await goOn(page, 'mail');
 
     await page.getByLabel(own.setting['mail.host']).fill('localhost');
@@ -111,7 +118,7 @@ test(
 
     await page.waitForURL('**/staff/people');
     await page.goto('/staff/settings');
-    await page.getByText(own.leftOf(1, 6)).waitFor();
+    await page.getByText(own.leftOf(1, 7)).waitFor();
   },
   patience,
 );

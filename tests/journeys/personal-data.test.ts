@@ -105,6 +105,7 @@ test('a breach has its hours on the page and its notice on paper; an administrat
 test('everybody reads what is held and how to ask, without an account or script', async () => {
   const page = await openPage('/privacy', { size: 'phone', script: false });
   await page.getByRole('heading', { level: 1, name: mine.publicTitle }).waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/theo trí nhớ|chưa đối chiếu/i);
   await page.locator('summary', { hasText: mine.aboutMember }).click();
   expect(await page.locator('details[open]').innerText()).toContain('Số điện thoại');
   expect(await findBarriers(page)).toEqual([]);

@@ -25,6 +25,7 @@ const stepOf: Readonly<Record<SettingGroup, SetupStep>> = {
   languages: 'languages',
   mail: 'mail',
   backup: 'backup',
+  contact: 'contact',
 };
 
 /** Secrets come as empty text: nobody is shown what they are. */
