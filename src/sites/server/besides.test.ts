@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays, day, type Day } from '#ground/day.ts';
+import { addDays, type Day } from '#ground/day.ts';
 import type { SiteId } from '#ground/id.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
@@ -95,10 +95,14 @@ test('whoever knows of the first makes the second; the choice is on record, and 
   expect(await titleOf(second)).toBe('Xom Pho (13/KH-PV05)');
   const commune = await idOf(fresh, 'xã Phú Thịnh', since);
   const here = await listSitesIn(fresh.db, 'all', [commune]);
-  expect(here.map(({ toldBy }) => toldBy).toSorted()).toEqual(['12/KH-PV05', '13/KH-PV05']);
+  expect(here.map(({ toldBy }) => toldBy)).toEqual(
+    expect.arrayContaining(['12/KH-PV05', '13/KH-PV05']),
+  );
   const stranger = fresh.reaching({ personId: officer.personId, sites: [] });
   const beyond = await findSitesBeyond(stranger, 'xom pho');
-  expect(beyond.map(({ toldBy }) => toldBy).toSorted()).toEqual(['12/KH-PV05', '13/KH-PV05']);
+  expect(beyond.map(({ toldBy }) => toldBy)).toEqual(
+    expect.arrayContaining(['12/KH-PV05', '13/KH-PV05']),
+  );
 });
 
 test('a plan older than the reform finds what newer plans made', async () => {

@@ -72,12 +72,8 @@ export const createSite = (
     const besides = decideBesides(there, input.besides);
     if (!besides.ok) return besides;
     const siteId = newId<'site'>();
-    await insertSite(
-      tx,
-      blueprint.value,
-      { siteId, personId, ...origin, planId: input.planId },
-      today,
-    );
+    const from = { siteId, personId, ...origin, planId: input.planId };
+    await insertSite(tx, blueprint.value, from, today);
     await attachSite(tx, input.planId, siteId);
     const { hamlet, commune, calendar } = blueprint.value;
     const unit = await placeNewSite(tx, { ...place, ...origin, siteId, personId });

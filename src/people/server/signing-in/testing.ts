@@ -8,7 +8,7 @@ import { inTransaction } from '#ground/server/db.ts';
 import { freshDatabase, testLogin, type FreshDatabase } from '#ground/server/testing.ts';
 import type { Entered, From } from '../entering.ts';
 import { enterWithPassword } from '../sign-in-commands.ts';
-import { openSignIn, type ProviderSetting, type SignedIn, type SignIn } from '../sign-in.ts';
+import { openSignIn, type SignedIn, type SignIn } from '../sign-in.ts';
 import { insertHolding, insertPerson } from '../store.ts';
 import { aSiteRow } from '../testing.ts';
 

@@ -84,7 +84,7 @@ export const actions: Actions = {
     }
     // What exactly is missing stands among the doubts, computed anew from what was just saved.
     const problem = correctionWords[locals.language].stillMissing;
-    return fail(422, { problem, typed: {}, wrong: [] });
+    return fail(422, { problem, typed: {}, wrong: [] as string[] });
   },
 };
 
@@ -112,7 +112,7 @@ const besidesIn = (form: FormData): SiteId[] =>
 
 /** What was saved is read again; what was answered is not in the plan. */
 const answersIn = (form: FormData): Readonly<Record<string, string>> => ({
-  calendar: String(form.get('calendar') ?? ''),
+  calendar: typedIn(form)['calendar'] ?? '',
   ...Object.fromEntries(besidesIn(form).map((siteId) => [`beside ${siteId}`, 'yes'])),
 });
 
