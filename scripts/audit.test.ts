@@ -57,6 +57,7 @@ test('a whole record is said to be whole, and what waits is counted', async () =
   expect(out).toMatch(/^Checked 3 rows in 1 chains/);
   expect(out).toContain('1 rows written just now wait');
   expect(out).toContain('The record is whole.');
+  expect(out).toContain('cut off together with its closings, this check does not see it');
 });
 
 test('a closing value is printed in groups, and what was printed is found again', async () => {
@@ -67,6 +68,7 @@ test('a closing value is printed in groups, and what was printed is found again'
   const found = await audit(['verify', '--against', rows.join(' ')]);
   expect(found).toMatchObject({ code: 0, err: '' });
   expect(found.out).toContain('The value on paper is that of closing 1');
+  expect(found.out).not.toContain('Not held against');
 });
 
 test.each([

@@ -76,6 +76,7 @@ async function verify(db: Database, options: readonly string[]): Promise<number>
   const closings = await verifyClosings(db);
   console.log(words.checked(rows, chains, seconds));
   console.log(words.closings(closings.closings));
+  if (closings.ofFirstForm > 0) console.log(words.ofFirstForm(closings.ofFirstForm));
   if (waiting > 0) console.log(words.waiting(waiting));
   for (const one of breaks) console.error(sayBreak(one));
   for (const one of closings.breaks) console.error(sayClosing(one));
@@ -88,7 +89,10 @@ async function verify(db: Database, options: readonly string[]): Promise<number>
 /** Whether the value on paper is one this very record made; true where none was given. */
 async function isPrinted(db: Database, options: readonly string[]): Promise<boolean> {
   const at = options.indexOf('--against');
-  if (at === -1) return true;
+  if (at === -1) {
+    console.log(words.notCompared);
+    return true;
+  }
   const given = options.slice(at + 1).join(' ');
   const file = resolve(process.env['INIT_CWD'] ?? '.', given);
   const text = given !== '' && existsSync(file) ? readFileSync(file, 'utf8') : given;
@@ -103,10 +107,10 @@ function sayBreak({ chain, position, auditId, what }: Break): string {
   return words.broken(words.chain(chain), position, auditId, words.what[what]);
 }
 
-function sayClosing({ number, chain, position }: ClosingBreak): string {
-  return chain === null || position === null
-    ? words.closingBroken(number)
-    : words.chainCut(number, words.chain(chain), position);
+function sayClosing(one: ClosingBreak): string {
+  if (one.what === 'cut') return words.chainCut(one.number, words.chain(one.chain), one.position);
+  if (one.what === 'missing') return words.closingMissing(one.number, one.until);
+  return words.closingBroken[one.what](one.number);
 }
 
 async function closing(db: Database, wanted: string | undefined): Promise<number> {

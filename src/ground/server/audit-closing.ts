@@ -1,11 +1,11 @@
 // The daily closing value of the record: one figure for all chains, to be printed and countersigned.
 
-import { createHash } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Day, Instant } from '#ground/day.ts';
 import type { CommandId, PersonId } from '#ground/id.ts';
-import { beginning, lockChains } from './audit-chain.ts';
-import type { DB } from './schema.ts';
+import { lockChains } from './audit-chain.ts';
+import { closingForm, closingText, closingValue, type ChainHead } from './audit-closing-value.ts';
+import type { AuditClosing, DB } from './schema.ts';
 
 export type Closing = {
   /** 1, 2, 3 …: each closing rests on the one before. */
@@ -18,12 +18,6 @@ export type Closing = {
   readonly rows: number;
   /** 64 hexadecimal digits. */
   readonly value: string;
-};
-
-export type ChainHead = {
-  readonly chain: string;
-  readonly position: number;
-  readonly hash: Uint8Array;
 };
 
 type Wanted = {
@@ -43,38 +37,19 @@ export async function closeChains(
   const last = await findClosing(tx, sql`true`);
   const grown = await listGrown(tx, last?.number ?? 0);
   const number = (last?.number ?? 0) + 1;
-  const value = closingValue(last?.value, { number, day: wanted.day }, grown);
-  await tx
-    .insertInto('audit_closing')
-    .values({
-      number,
-      value,
-      command_id: wanted.commandId,
-      day: wanted.day,
-      made_by: wanted.personId,
-      chains: (last?.chains ?? 0) + grown.filter(({ before }) => before === null).length,
-      rows: grown.reduce((sum, one) => sum + one.position - (one.before ?? 0), last?.rows ?? 0),
-    })
-    .execute();
+  await insertClosing(tx, last?.value, grown, {
+    form: closingForm,
+    number,
+    command_id: wanted.commandId,
+    day: wanted.day,
+    made_by: wanted.personId,
+    chains: (last?.chains ?? 0) + grown.filter(({ before }) => before === null).length,
+    rows: grown.reduce((sum, one) => sum + one.position - (one.before ?? 0), last?.rows ?? 0),
+  });
   await insertHeads(tx, number, grown);
   const made = await findClosing(tx, sql`number = ${number}`);
   if (!made) throw new Error('a closing that was made is not there');
   return { closing: made, isNew: true };
-}
-
-/** SHA-256 over the value before, 'number day', and 'chain position hash' of each, a line each. */
-export function closingValue(
-  before: string | undefined,
-  { number, day }: Pick<Closing, 'number' | 'day'>,
-  grown: readonly ChainHead[],
-): Buffer {
-  const lines = grown
-    .map(({ chain, position, hash }) => `${chain} ${position} ${Buffer.from(hash).toString('hex')}`)
-    .toSorted();
-  return createHash('sha256')
-    .update(before === undefined ? beginning : Buffer.from(before, 'hex'))
-    .update([`${number} ${day}`, ...lines].map((line) => `${line}\n`).join(''))
-    .digest();
 }
 
 /** The latest first. */
@@ -140,6 +115,26 @@ async function listGrown(tx: Transaction<DB>, last: number): Promise<readonly Gr
     WHERE closed.position IS DISTINCT FROM head.position
     ORDER BY head.chain`.execute(tx);
   return rows;
+}
+
+/** The text comes from the row as it will stand: now() is the same until the transaction ends. */
+async function insertClosing(
+  tx: Transaction<DB>,
+  before: string | undefined,
+  grown: readonly ChainHead[],
+  row: Omit<Insertable<AuditClosing>, 'made_at' | 'value'>,
+): Promise<void> {
+  const { rows } = await sql<{ text: string }>`
+    SELECT ${closingText} AS text FROM (
+      SELECT ${row.form}::smallint AS form, ${row.number}::integer AS number,
+        ${row.command_id}::uuid AS command_id, ${row.day}::date AS day, now() AS made_at,
+        ${row.made_by}::uuid AS made_by, ${row.chains}::bigint AS chains, ${row.rows}::bigint AS rows
+    ) AS audit_closing`.execute(tx);
+  const value = closingValue(before, rows[0]?.text ?? '', grown);
+  await tx
+    .insertInto('audit_closing')
+    .values({ ...row, value })
+    .execute();
 }
 
 async function insertHeads(

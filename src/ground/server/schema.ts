@@ -79,6 +79,10 @@ export interface AuditClosing {
   chains: number;
   command_id: string;
   day: string;
+  /**
+   * What stands under the value. 1: number, day and heads; 2: everything the row says, and the heads.
+   */
+  form: number;
   made_at: Generated<string>;
   made_by: string | null;
   number: number;

@@ -54,6 +54,7 @@ export const recordTables: Tables = {
       made_at: moment('Lúc chốt', 'Made at'),
       ...plain('time', 'day'),
       ...plain('count', 'number chains rows'),
+      ...plain('rule', 'form'),
       ...plain('seal', 'value'),
       ...plain('key', 'command_id'),
     },
