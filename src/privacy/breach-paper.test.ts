@@ -58,6 +58,12 @@ describe('the notice', () => {
     expect(textOf({ touched: ['stand_in'] })).toContain('Trong đó có dữ liệu cá nhân nhạy cảm');
     expect(textOf({})).toContain('Không có dữ liệu cá nhân nhạy cảm');
   });
+  it('leaves the kinds of data blank while nobody knows which are touched, and says whose they are', () => {
+    const text = textOf({ touched: [], whose: ['member', 'household'] });
+    expect(text).not.toContain('nhạy cảm');
+    expect(text).toContain('Loại dữ liệu bị ảnh hưởng: …');
+    expect(text).toContain('Dữ liệu của: thành viên điểm mô hình, đại diện hộ.');
+  });
   it.each([
     [null, 'chưa xác định'],
     [0, 'dưới 10'],

@@ -3,7 +3,7 @@
 import { dayAt } from '#ground/day.ts';
 import { showMoment, showNumber } from '#ground/show.ts';
 import type { Block, Paper } from '#papers/paper.ts';
-import { touchesSensitive, type BreachState } from './breach.ts';
+import { touchesSensitive, type Assessment, type BreachState } from './breach.ts';
 import { privacyWords } from './privacy.words.ts';
 import { personalColumns, tables, type NamedTable } from './tables.ts';
 
@@ -61,13 +61,23 @@ function touched({ assessment }: BreachState, { below }: NoticeParts): readonly 
   return [
     heading('II.', 'Dữ liệu và số người bị ảnh hưởng'),
     paragraph(`Số người bị ảnh hưởng: ${sayPeople(assessment.people, below)}.`),
+    ...ofWhom(assessment),
     ...named.map(tableItem),
-    paragraph(
-      touchesSensitive(assessment)
-        ? 'Trong đó có dữ liệu cá nhân nhạy cảm.'
-        : 'Không có dữ liệu cá nhân nhạy cảm.',
-    ),
+    paragraph(sayKinds(assessment)),
   ];
+}
+
+const ofWhom = ({ whose = [] }: Assessment): readonly Block[] =>
+  whose.length === 0
+    ? []
+    : [paragraph(`Dữ liệu của: ${whose.map((one) => privacyWords.vi.whose[one]).join(', ')}.`)];
+
+/** While nobody knows which tables are touched, nobody says that nothing sensitive is among them. */
+function sayKinds(assessment: Assessment): string {
+  if (assessment.touched.length === 0) return `Loại dữ liệu bị ảnh hưởng: ${blank}`;
+  return touchesSensitive(assessment)
+    ? 'Trong đó có dữ liệu cá nhân nhạy cảm.'
+    : 'Không có dữ liệu cá nhân nhạy cảm.';
 }
 
 const tableItem = (table: NamedTable): Block => {

@@ -9,6 +9,7 @@ import {
   breachState,
   decideBreachStep,
   decideFound,
+  gapsOf,
   touchesSensitive,
   type Assessment,
   type Breach,
@@ -126,4 +127,21 @@ describe('what may be written down', () => {
     expect(touchesSensitive(assessment)).toBe(false);
     expect(touchesSensitive({ ...assessment, touched: ['stand_in'] })).toBe(true);
   });
+});
+
+it('after the first three questions names what the notice still needs, until it is written down', () => {
+  const unknown = { ...assessment, touched: [], people: null };
+  const known = { ...assessment, consequences: 'Có thể bị gọi làm phiền' };
+  const gaps = (...events: readonly BreachEvent[]) => gapsOf(breachState(breach, events));
+  expect(gaps({ ...first, assessment: unknown })).toEqual([
+    'touched',
+    'people',
+    'consequences',
+    'measure',
+    'authority',
+  ]);
+  expect(gaps({ ...first, assessment: known }, event('measure'))).toEqual(['authority']);
+  expect(
+    gaps({ ...first, assessment: known }, event('measure'), event('told', { told: 'authority' })),
+  ).toEqual([]);
 });

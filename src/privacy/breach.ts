@@ -4,13 +4,26 @@ import type { Day, Instant } from '#ground/day.ts';
 import type { Id } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { ruleOn, type Law, type LegalRule } from '#law/rule.ts';
+import type { Whose } from './entry.ts';
 import { personalColumns, tables } from './tables.ts';
 
 export type BreachId = Id<'breach'>;
 export type Breach = { readonly breachId: BreachId; readonly foundAt: Instant };
 
+/** Of whom people can say at once whether their data is touched; which tables is found out later. */
+export const breachWhose = [
+  'member',
+  'household',
+  'resident',
+  'named',
+  'account_holder',
+] as const satisfies readonly Whose[];
+export type BreachWhose = (typeof breachWhose)[number];
+
 export type Assessment = {
   readonly happened: string;
+  /** Missing from what was recorded before it was asked for. */
+  readonly whose?: readonly BreachWhose[];
   /** Tables of the register whose rows came out or were lost. */
   readonly touched: readonly string[];
   /** Null while nobody knows. */
@@ -104,7 +117,7 @@ export function decideFound(
 }
 
 function decideAssessment(assessment: Assessment): Outcome<Assessment, BreachRefusal> {
-  const { people, touched } = assessment;
+  const { people, touched, whose = [] } = assessment;
   const happened = assessment.happened.trim();
   if (happened === '') return refused('happened-missing');
   if (!touched.every((table) => Object.hasOwn(tables, table))) return refused('unknown-table');
@@ -112,7 +125,13 @@ function decideAssessment(assessment: Assessment): Outcome<Assessment, BreachRef
     return refused('people-invalid');
   }
   const consequences = assessment.consequences.trim();
-  return done({ happened, touched: [...new Set(touched)], people, consequences });
+  return done({
+    happened,
+    whose: [...new Set(whose)],
+    touched: [...new Set(touched)],
+    people,
+    consequences,
+  });
 }
 
 /** Whether any of what is touched is sensitive by its entries. */
@@ -121,6 +140,21 @@ export const touchesSensitive = ({ touched }: Assessment): boolean =>
     const table = tables[name];
     return table !== undefined && personalColumns(table).some(({ kind }) => kind === 'sensitive');
   });
+
+/** What the first three questions leave open and the notice needs, in the order it is found out. */
+export const breachGaps = ['touched', 'people', 'consequences', 'measure', 'authority'] as const;
+export type BreachGap = (typeof breachGaps)[number];
+
+export function gapsOf({ assessment, events, authorityToldAt }: BreachState): readonly BreachGap[] {
+  const isOpen: Readonly<Record<BreachGap, boolean>> = {
+    touched: assessment.touched.length === 0,
+    people: assessment.people === null,
+    consequences: assessment.consequences === '',
+    measure: !events.some(({ kind }) => kind === 'measure'),
+    authority: authorityToldAt === null,
+  };
+  return breachGaps.filter((gap) => isOpen[gap]);
+}
 
 export type BreachClock = {
   readonly rule: LegalRule;

@@ -88,10 +88,11 @@ test('who has no account is written down with a name and a way to answer, and ge
 test('a breach has its hours on the page and its notice on paper; an administrator sees nothing of it', async () => {
   const office = await comeInAs(keeper, '/staff/privacy/breaches/new', { script: false });
   await office.getByLabel(breach.happened).fill('Mất một máy dùng chung ở nhà văn hóa.');
-  await office.locator('[name=touched][value=member_entry]').check();
+  await office.locator('[name=whose][value=member]').check();
   await office.getByLabel(breach.people).fill('7');
   await office.getByRole('button', { name: breach.save }).click();
   await office.getByText(breach.left(71)).waitFor();
+  await office.getByText(breach.toFind).waitFor();
   expect(await findBarriers(office)).toEqual([]);
   const address = new URL(office.url()).pathname;
   const notice = await office.request.get(`${address}/paper.docx`);

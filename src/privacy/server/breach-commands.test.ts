@@ -73,6 +73,15 @@ describe('a breach', () => {
       assessment: { touched: ['sign_in_session'], people: 3 },
     });
   });
+  it('takes what was done already with it, and sent again writes it once', async () => {
+    const input = { ...found(), measure: ' Đã khóa các phiên. ' };
+    const recorded = await recordBreach(as(officer), officer, input, now);
+    expect(await recordBreach(as(officer), officer, input, now)).toEqual(recorded);
+    const breachId = recorded.ok ? recorded.value.breachId : newId<'breach'>();
+    const events = await listBreachEvents(as(officer), [breachId]);
+    expect(events).toHaveLength(2);
+    expect(events.find(({ kind }) => kind === 'measure')?.note).toBe('Đã khóa các phiên.');
+  });
   it.each(['administrator', 'provincial_officer'] as const)(
     'is not there for an %s: no row, no count, not even in the record of who did what',
     async (role) => {

@@ -1,6 +1,7 @@
 // Keeping the record of a breach: it is found, judged, acted on, told, followed up and closed.
 
 import type { Instant } from '#ground/day.ts';
+import { newId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { appendAudit } from '#ground/server/audit.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
@@ -28,7 +29,7 @@ type Kept<Refusal> = Outcome<{ readonly breachId: BreachId }, Refusal>;
 export const recordBreach = (
   db: Database,
   actor: Actor,
-  { commandId, foundAt, assessment }: BreachInput,
+  { commandId, foundAt, assessment, measure = '' }: BreachInput,
   now: Instant,
 ): Promise<Kept<'forbidden' | BreachRefusal>> =>
   inTransaction(db, async (tx) => {
@@ -41,6 +42,11 @@ export const recordBreach = (
     const breachId = await insertBreach(tx, foundAt, by);
     const first = { kind: 'assessed', at: foundAt, note: '', told: null } as const;
     await insertBreachEvent(tx, breachId, { ...first, assessment: decided.value }, by);
+    if (measure.trim() !== '') {
+      const step = { kind: 'measure', at: now, note: measure.trim(), told: null } as const;
+      const own = { commandId: newId<'command'>(), personId: actor.personId };
+      await insertBreachEvent(tx, breachId, { ...step, assessment: null }, own);
+    }
     await appendAudit(tx, {
       siteId: null,
       personId: actor.personId,

@@ -7,7 +7,13 @@ import { appendView } from '#ground/server/audit.ts';
 import { listLaw } from '#law/server/store.ts';
 import type { Law } from '#law/rule.ts';
 import { foundOn } from '#privacy/breach-paper.ts';
-import { breachClock, breachState, type Assessment, type BreachState } from '#privacy/breach.ts';
+import {
+  breachClock,
+  breachState,
+  breachWhose,
+  type Assessment,
+  type BreachState,
+} from '#privacy/breach.ts';
 import { findInstant } from '#privacy/clock-time.ts';
 import { findBreach, listBreaches, listBreachEvents } from '#privacy/server/breach-store.ts';
 import { numberTyped, type Typed } from '../../../form-fields.ts';
@@ -50,7 +56,8 @@ export function assessmentIn(typed: Typed, form: FormData): Assessment | undefin
   if (people === undefined) return undefined;
   const touched = form.getAll('touched').filter((value) => typeof value === 'string');
   const { happened = '', consequences = '' } = typed;
-  return { happened, touched, people, consequences };
+  const whose = breachWhose.filter((one) => form.getAll('whose').includes(one));
+  return { happened, whose, touched, people, consequences };
 }
 
 export function momentIn(typed: Typed, { timeZone }: App.Locals): Instant | undefined {

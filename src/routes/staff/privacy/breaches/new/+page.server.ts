@@ -27,6 +27,7 @@ export const actions = {
       commandId: typed['commandId'],
       foundAt: momentIn(typed, locals),
       assessment: assessmentIn(typed, fields),
+      measure: typed['measure'],
     });
     if (!input.success) return refuse('invalid', form, locals.language);
     const recorded = await recordBreach(locals.db, actor, input.output, nowAt());
