@@ -1,5 +1,6 @@
 // What the screens of activities say: recording one, the list by month, one entry and its correction.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const activityScreenWords = words(
@@ -11,11 +12,11 @@ export const activityScreenWords = words(
     noneInMonths: 'Không có hoạt động nào trong các tháng này.',
     month: (month: string) => `Tháng ${month}`,
     counted: (activities: number, people: string) =>
-      `${activities} hoạt động · ${people} lượt người`,
+      `${showNumber(activities)} hoạt động · ${people} lượt người`,
     older: 'Các tháng trước đó',
     newer: 'Về tháng này',
     people: (_: number, shown: string) => `${shown} người`,
-    photos: (photos: number) => `${photos} ảnh`,
+    photos: (photos: number) => `${showNumber(photos)} ảnh`,
     record: 'Ghi hoạt động',
     save: 'Lưu hoạt động',
     saving: 'Đang lưu…',
@@ -32,11 +33,12 @@ export const activityScreenWords = words(
       'picture-too-large':
         'Có ảnh quá lớn (hơn 120 triệu điểm ảnh), nên đã bỏ ra. Hãy chụp ở cỡ thường.',
     },
-    photosReady: (photos: number, megabytes: string) => `${photos} ảnh, tổng cộng ${megabytes} MB`,
+    photosReady: (photos: number, megabytes: string) =>
+      `${showNumber(photos)} ảnh, tổng cộng ${megabytes} MB`,
     participantsHint: 'Bỏ trống nếu không đếm.',
     unit: 'người',
-    keepPhoto: (number: number) => `Giữ ảnh ${number}`,
-    photo: (number: number) => `Ảnh ${number}`,
+    keepPhoto: (number: number) => `Giữ ảnh ${showNumber(number)}`,
+    photo: (number: number) => `Ảnh ${showNumber(number)}`,
     correct: 'Sửa hoạt động này',
     correcting: 'Sửa hoạt động',
     correctHint:
@@ -57,11 +59,11 @@ export const activityScreenWords = words(
     noneInMonths: 'No activities in these months.',
     month: (month: string) => `In ${month}`,
     counted: (activities: number, people: string) =>
-      `${activities} ${activities === 1 ? 'activity' : 'activities'} · attendance ${people}`,
+      `${showNumber(activities, 'en')} ${activities === 1 ? 'activity' : 'activities'} · attendance ${people}`,
     older: 'Earlier months',
     newer: 'Back to this month',
     people: (count: number, shown: string) => (count === 1 ? '1 person' : `${shown} people`),
-    photos: (photos: number) => (photos === 1 ? '1 photo' : `${photos} photos`),
+    photos: (photos: number) => (photos === 1 ? '1 photo' : `${showNumber(photos, 'en')} photos`),
     record: 'Record an activity',
     save: 'Save the activity',
     saving: 'Saving…',
@@ -79,11 +81,11 @@ export const activityScreenWords = words(
         'A picture is too large (over 120 million pixels), so it was left out. Please take it at the usual size.',
     },
     photosReady: (photos: number, megabytes: string) =>
-      `${photos} ${photos === 1 ? 'photo' : 'photos'}, ${megabytes} MB in all`,
+      `${showNumber(photos, 'en')} ${photos === 1 ? 'photo' : 'photos'}, ${megabytes} MB in all`,
     participantsHint: 'Leave empty where nobody counted.',
     unit: 'people',
-    keepPhoto: (number: number) => `Keep photo ${number}`,
-    photo: (number: number) => `Photo ${number}`,
+    keepPhoto: (number: number) => `Keep photo ${showNumber(number, 'en')}`,
+    photo: (number: number) => `Photo ${showNumber(number, 'en')}`,
     correct: 'Correct this activity',
     correcting: 'Correct the activity',
     correctHint:

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byGivenName, fold, tidy } from './text.ts';
+import { byGivenName, fold, tidy, headline } from './text.ts';
 
 describe('folding', () => {
   it.each(['Hòa', 'Hoà', 'HÒA', 'Ho\u0300a', 'hoa'])('makes one word of the spelling %s', (word) =>
@@ -48,4 +48,32 @@ it('people are ordered by given name, then by the whole name', () => {
     'An Thị Bình',
     'Đỗ Văn Bình',
   ]);
+});
+
+describe('a sentence as a title', () => {
+  it('begins upper case, also with a Vietnamese letter', () => {
+    expect([headline('  đồng chí trưởng xóm mời họp'), headline('')]).toEqual([
+      'Đồng chí trưởng xóm mời họp',
+      '',
+    ]);
+  });
+  it('is cut after a whole word of its own, and says that it goes on', () => {
+    const sentence = fc
+      .array(fc.constantFrom('tổ', 'chức', 'tuyên', 'truyền,', 'vận', 'động;', 'nhân', 'dân'), {
+        minLength: 1,
+        maxLength: 60,
+      })
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const title = headline(text);
+        expect(title.length).toBeLessThanOrEqual(111);
+        const isCut = title.endsWith('…');
+        expect(isCut).toBe(text.length > 110);
+        const kept = (isCut ? title.slice(0, -1) : title).toLowerCase();
+        expect(text.startsWith(kept)).toBe(true);
+        expect(text.slice(kept.length)).toMatch(/^(?:$|[ ,;])/);
+      }),
+    );
+  });
 });

@@ -35,3 +35,15 @@ export function byGivenName(a: string, b: string): number {
   const given = (name: string): string => name.split(' ').at(-1) ?? '';
   return collator.compare(given(a), given(b)) || collator.compare(a, b);
 }
+
+const longestHeadline = 110;
+
+/** A sentence as the title of a line: begins upper case, and is cut after a word where it is long. */
+export function headline(text: string): string {
+  const whole = tidy(text);
+  const [first = '', ...rest] = whole;
+  const raised = first.toLocaleUpperCase('vi') + rest.join('');
+  if (raised.length <= longestHeadline) return raised;
+  const cut = raised.slice(0, longestHeadline).replace(/\s\S*$/u, '');
+  return `${cut.replace(/[\s,;:.(–-]+$/u, '')}…`;
+}

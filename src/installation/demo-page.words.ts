@@ -1,5 +1,6 @@
 // The sentences of taking out the example data: what goes, what stays, and that it is for good.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const demoPageWords = words(
@@ -11,9 +12,9 @@ export const demoPageWords = words(
     urge: 'Nơi này có địa chỉ công khai mà vẫn còn dữ liệu minh họa. Người minh họa đã không vào được; xin bỏ dữ liệu minh họa để số liệu chỉ còn việc thật.',
     open: 'Xem và bỏ dữ liệu minh họa',
     there: 'Đang có',
-    people: (count: number) => `${count} người minh họa`,
-    sites: (count: number) => `${count} điểm mô hình minh họa`,
-    places: (count: number) => `${count} đơn vị hành chính, cơ quan, tổ chức minh họa`,
+    people: (count: number) => `${showNumber(count)} người minh họa`,
+    sites: (count: number) => `${showNumber(count)} điểm mô hình minh họa`,
+    places: (count: number) => `${showNumber(count)} đơn vị hành chính, cơ quan, tổ chức minh họa`,
     goes: 'Sẽ mất',
     going: {
       people:
@@ -24,7 +25,7 @@ export const demoPageWords = words(
       door: 'Lối xem thử ở trang đăng nhập; dữ liệu minh họa không được nạp lại nữa.',
     },
     othersRoles: (count: number) =>
-      `${count} vai trò của người khác ở điểm minh họa sẽ hết cùng với điểm ấy.`,
+      `${showNumber(count)} vai trò của người khác ở điểm minh họa sẽ hết cùng với điểm ấy.`,
     stays: 'Sẽ còn',
     staying: {
       own: 'Điểm mô hình, kế hoạch, người dùng do chính nơi này lập ra. Nếu lúc xem thử có mời ai vào, xin xem lại danh sách người dùng.',
@@ -51,9 +52,9 @@ export const demoPageWords = words(
     urge: 'This installation has a public address and still holds the example data. Its made-up people can no longer come in; please take the example data out, so that figures count real work alone.',
     open: 'See and take out the example data',
     there: 'There now',
-    people: (count: number) => `${count} made-up people`,
-    sites: (count: number) => `${count} example sites`,
-    places: (count: number) => `${count} example units and bodies`,
+    people: (count: number) => `${showNumber(count, 'en')} made-up people`,
+    sites: (count: number) => `${showNumber(count, 'en')} example sites`,
+    places: (count: number) => `${showNumber(count, 'en')} example units and bodies`,
     goes: 'What goes',
     going: {
       people:
@@ -64,7 +65,7 @@ export const demoPageWords = words(
       door: 'The way to try it out on the sign-in page; the example data is never loaded again.',
     },
     othersRoles: (count: number) =>
-      `${count} roles of other people at an example site end with that site.`,
+      `${showNumber(count, 'en')} roles of other people at an example site end with that site.`,
     stays: 'What stays',
     staying: {
       own: 'Sites, plans and people of your own. If somebody was invited while trying things out, please look through the list of people.',

@@ -1,5 +1,6 @@
 // The sentences of settings and of setting up.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const installationWords = words(
@@ -8,7 +9,8 @@ export const installationWords = words(
     subtitle: 'Những gì nơi này cần để chạy: địa bàn, ngôn ngữ, thư, nơi sao lưu.',
     remainingHint: 'Mỗi việc có thể bỏ qua rồi làm sau; danh sách này tính từ những gì đã ghi.',
     allDone: 'Đã cài đặt xong. Bạn vẫn có thể đổi bất cứ lúc nào.',
-    leftOf: (left: number, all: number) => `Còn lại ${left} trong ${all} việc`,
+    leftOf: (left: number, all: number) =>
+      `Còn lại ${showNumber(left)} trong ${showNumber(all)} việc`,
     state: { open: 'Chưa làm', half: 'Làm dở', done: 'Đã xong' },
     step: {
       place: 'Tỉnh và các xã',
@@ -103,7 +105,7 @@ export const installationWords = words(
     environment: 'Đặt khi khởi động',
     openEnvironment: 'Xem cài đặt khi khởi động',
     environmentHint: 'Đặt bằng biến môi trường, chỉ xem ở đây. Đổi xong cần khởi động lại.',
-    name: 'Tên',
+    name: 'Tên biến',
     means: 'Ý nghĩa',
     value: 'Đang dùng',
     standard: 'mặc định',
@@ -126,14 +128,15 @@ export const installationWords = words(
     givenUp: 'Đã dừng',
     nextAt: 'Lần tới',
     retry: 'Thử lại ngay',
-    retried: (count: number) => `Đã cho thử lại ${count} việc.`,
+    retried: (count: number) => `Đã cho thử lại ${showNumber(count)} việc.`,
   },
   {
     title: 'Settings',
     subtitle: 'What this installation needs to run: places, languages, mail, a backup place.',
     remainingHint: 'Each can be skipped and done later; this list is worked out from the records.',
     allDone: 'Everything is set up. You can change it at any time.',
-    leftOf: (left: number, all: number) => `${left} of ${all} left`,
+    leftOf: (left: number, all: number) =>
+      `${showNumber(left, 'en')} of ${showNumber(all, 'en')} left`,
     state: { open: 'Not begun', half: 'Half done', done: 'Done' },
     step: {
       place: 'Province and communes',
@@ -251,6 +254,6 @@ export const installationWords = words(
     givenUp: 'Given up',
     nextAt: 'Next',
     retry: 'Try again now',
-    retried: (count: number) => `${count} will be tried again.`,
+    retried: (count: number) => `${showNumber(count, 'en')} will be tried again.`,
   },
 );

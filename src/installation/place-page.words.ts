@@ -1,11 +1,12 @@
 // The sentences of setting up places and bodies.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 import { mostCommunes } from './first-places.ts';
 
 export const placePageWords = words(
   {
-    known: (count: number) => `Danh mục đang có ${count} xã, phường.`,
+    known: (count: number) => `Danh mục đang có ${showNumber(count)} xã, phường.`,
     open: 'Mở danh mục địa bàn',
     imported: 'Nạp từ tệp CSV',
     importedHint:
@@ -20,7 +21,9 @@ export const placePageWords = words(
     legalAct: 'Căn cứ',
     legalActHint: 'Ví dụ: số nghị quyết sắp xếp đơn vị hành chính.',
     saved: (count: number) =>
-      count === 0 ? 'Những đơn vị này đã có trong danh mục.' : `Đã ghi ${count} đơn vị.`,
+      count === 0
+        ? 'Những đơn vị này đã có trong danh mục.'
+        : `Đã ghi ${showNumber(count)} đơn vị.`,
     refusal: {
       'province-missing': 'Mời bạn ghi tên tỉnh, thành phố.',
       'communes-missing': 'Mời bạn ghi ít nhất một xã, phường.',
@@ -29,12 +32,12 @@ export const placePageWords = words(
       'day-missing': 'Mời bạn chọn ngày.',
       'legal-act-missing': 'Mời bạn ghi căn cứ.',
     },
-    bodiesLeft: (count: number) => `Còn ${count} xã, phường chưa có cơ quan nào`,
+    bodiesLeft: (count: number) => `Còn ${showNumber(count)} xã, phường chưa có cơ quan nào`,
     bodiesHint:
       'Công an, Đảng ủy, Ủy ban, Hội đồng, Mặt trận, các đoàn thể và trạm y tế được lập cùng một lúc, mang tên xã. Sau đó có thể sửa từng cơ quan.',
-    makeAll: (count: number) => `Lập cho ${count} xã`,
+    makeAll: (count: number) => `Lập cho ${showNumber(count)} xã`,
     make: 'Lập cơ quan',
-    made: (count: number) => `Đã lập ${count} cơ quan.`,
+    made: (count: number) => `Đã lập ${showNumber(count)} cơ quan.`,
     commune: 'Xã, phường',
     noneLeft: 'Xã nào cũng đã có cơ quan',
     noneLeftHint: 'Sửa hoặc thêm từng cơ quan ở trang của xã, trong danh mục địa bàn.',
@@ -43,7 +46,7 @@ export const placePageWords = words(
     toPlaces: 'Ghi tỉnh và các xã',
   },
   {
-    known: (count: number) => `${count} communes are on record.`,
+    known: (count: number) => `${showNumber(count, 'en')} communes are on record.`,
     open: 'Open the list of places',
     imported: 'Import from a CSV file',
     importedHint:
@@ -58,7 +61,9 @@ export const placePageWords = words(
     legalAct: 'Legal act',
     legalActHint: 'For example: the number of the resolution that arranged the units.',
     saved: (count: number) =>
-      count === 0 ? 'These units are on record already.' : `${count} units are recorded.`,
+      count === 0
+        ? 'These units are on record already.'
+        : `${showNumber(count, 'en')} units are recorded.`,
     refusal: {
       'province-missing': 'Please write the name of the province or city.',
       'communes-missing': 'Please write at least one commune.',
@@ -67,12 +72,12 @@ export const placePageWords = words(
       'day-missing': 'Please choose the day.',
       'legal-act-missing': 'Please write the legal act.',
     },
-    bodiesLeft: (count: number) => `${count} communes have no body yet`,
+    bodiesLeft: (count: number) => `${showNumber(count, 'en')} communes have no body yet`,
     bodiesHint:
       'Police, party committee, people’s committee and council, Fatherland Front, unions and health station are made in one go, named after the commune. Each can be changed afterwards.',
-    makeAll: (count: number) => `Make them for ${count} communes`,
+    makeAll: (count: number) => `Make them for ${showNumber(count, 'en')} communes`,
     make: 'Make the bodies',
-    made: (count: number) => `${count} bodies are made.`,
+    made: (count: number) => `${showNumber(count, 'en')} bodies are made.`,
     commune: 'Commune',
     noneLeft: 'Every commune has its bodies',
     noneLeftHint: 'Change or add a body on the page of the commune, in the list of places.',

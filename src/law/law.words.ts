@@ -1,5 +1,6 @@
 // The sentences about legal rules: their kinds, marks and values, and the pages that show them.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const lawWords = words(
@@ -36,8 +37,8 @@ export const lawWords = words(
     noneHint: 'Thử bỏ bớt chữ tìm, hoặc chọn ngày khác: có quy định chỉ có hiệu lực một thời gian.',
     counted: (all: number, unverified: number) =>
       unverified === 0
-        ? `${all} quy định.`
-        : `${all} quy định, trong đó ${unverified} chưa đối chiếu văn bản gốc.`,
+        ? `${showNumber(all)} quy định.`
+        : `${showNumber(all)} quy định, trong đó ${showNumber(unverified)} chưa đối chiếu văn bản gốc.`,
     since: (from: string) => `từ ${from}`,
     between: (from: string, to: string) => `từ ${from} đến hết ${to}`,
     note: 'Ghi chú',
@@ -157,8 +158,8 @@ export const lawWords = words(
     noneHint: 'Try fewer words or another day: some rules held for a time only.',
     counted: (all: number, unverified: number) =>
       unverified === 0
-        ? `${all} rules.`
-        : `${all} rules, ${unverified} of them not compared with the text of the law.`,
+        ? `${showNumber(all, 'en')} rules.`
+        : `${showNumber(all, 'en')} rules, ${showNumber(unverified, 'en')} of them not compared with the text of the law.`,
     since: (from: string) => `since ${from}`,
     between: (from: string, to: string) => `${from} to ${to}`,
     note: 'Note',

@@ -1,5 +1,6 @@
 // The sentences of breaking the glass: for whoever does it, for the superior, for the people of the site.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const glassWords = words(
@@ -18,11 +19,11 @@ export const glassWords = words(
     chosen: 'Điểm',
     another: 'Chọn điểm khác',
     caseLabel: 'Trường hợp',
-    upTo: (hours: number) => `Nhiều nhất ${hours} giờ.`,
+    upTo: (hours: number) => `Nhiều nhất ${showNumber(hours)} giờ.`,
     hoursLabel: 'Trong mấy giờ?',
     reasonLabel: 'Lý do',
     reasonHint: (shortest: number) =>
-      `Ít nhất ${shortest} ký tự. Cán bộ tỉnh và mọi người ở điểm này sẽ đọc được; lý do được lưu lại.`,
+      `Ít nhất ${showNumber(shortest)} ký tự. Cán bộ tỉnh và mọi người ở điểm này sẽ đọc được; lý do được lưu lại.`,
     says: 'Bạn chỉ xem, không sửa được gì. Danh sách hộ và những gì được niêm phong vẫn đóng. Từng trang bạn xem đều được ghi lại.',
     confirm: 'Mở hồ sơ',
     go: 'Xem hồ sơ điểm',
@@ -36,7 +37,7 @@ export const glassWords = words(
     seenSaved: 'Đã ghi là bạn đã xem.',
     remark: 'Ý kiến',
     seenBy: (name: string, at: string) => `${name} đã xem ${at}`,
-    unseen: (count: number) => `Hồ sơ mở ngoài phạm vi chưa xem xét: ${count}`,
+    unseen: (count: number) => `Hồ sơ mở ngoài phạm vi chưa xem xét: ${showNumber(count)}`,
     look: 'Xem xét',
     notice: (name: string, place: string, from: string, until: string) =>
       `${name} đã mở hồ sơ ${place} từ ${from} đến ${until}`,
@@ -70,11 +71,11 @@ export const glassWords = words(
     chosen: 'Site',
     another: 'Choose another site',
     caseLabel: 'Case',
-    upTo: (hours: number) => `At most ${hours} hours.`,
+    upTo: (hours: number) => `At most ${showNumber(hours, 'en')} hours.`,
     hoursLabel: 'For how many hours?',
     reasonLabel: 'Reason',
     reasonHint: (shortest: number) =>
-      `At least ${shortest} characters. Provincial officers and everybody of this site will read it; it is kept.`,
+      `At least ${showNumber(shortest, 'en')} characters. Provincial officers and everybody of this site will read it; it is kept.`,
     says: 'You look and change nothing. Rosters and whatever is sealed stay shut. Every page you look at is recorded.',
     confirm: 'Open the records',
     go: 'Look at the site',
@@ -88,7 +89,7 @@ export const glassWords = words(
     seenSaved: 'It is recorded that you have seen it.',
     remark: 'Remark',
     seenBy: (name: string, at: string) => `${name} saw it ${at}`,
-    unseen: (count: number) => `Opened beyond reach, not looked at yet: ${count}`,
+    unseen: (count: number) => `Opened beyond reach, not looked at yet: ${showNumber(count, 'en')}`,
     look: 'Look at them',
     notice: (name: string, place: string, from: string, until: string) =>
       `${name} opened the records of ${place} from ${from} until ${until}`,

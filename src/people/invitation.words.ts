@@ -1,5 +1,6 @@
 // The sentences of invitations: the form, the printed sheet, the page on which it is used.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const invitationWords = words(
@@ -56,7 +57,8 @@ export const invitationWords = words(
       go: 'Tiếp tục',
       wrong:
         'Mã này chưa đúng, đã dùng, hoặc đã hết hạn. Mời bạn gõ lại; nếu vẫn không được, hãy hỏi người đã đưa giấy.',
-      wait: (seconds: number) => `Đã gõ sai nhiều lần. Mời bạn đợi ${seconds} giây rồi thử lại.`,
+      wait: (seconds: number) =>
+        `Đã gõ sai nhiều lần. Mời bạn đợi ${showNumber(seconds)} giây rồi thử lại.`,
       hello: (name: string) => `Chào ${name}`,
       newHint: 'Bạn chọn tên đăng nhập và đặt mật khẩu. Sau đó bạn vào được ngay.',
       againHint: 'Bạn đặt một mật khẩu mới. Mọi việc bạn đã ghi vẫn còn nguyên.',
@@ -125,7 +127,8 @@ export const invitationWords = words(
       go: 'Go on',
       wrong:
         'This code is not right, was used, or is out of date. Please type it again; if that does not help, ask whoever gave you the sheet.',
-      wait: (seconds: number) => `It was wrong many times. Please wait ${seconds} seconds.`,
+      wait: (seconds: number) =>
+        `It was wrong many times. Please wait ${showNumber(seconds, 'en')} seconds.`,
       hello: (name: string) => `Welcome, ${name}`,
       newHint: 'Choose a user name and a password. Then you are in.',
       againHint: 'Choose a new password. Everything you have recorded is still there.',

@@ -1,5 +1,6 @@
 // How a password being chosen is judged, in sentences.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const passwordWords = words(
@@ -23,7 +24,7 @@ export const passwordWords = words(
     },
     advice: 'Mời bạn ghép thêm vài từ không liên quan đến nhau.',
     hint: (shortest: number) =>
-      `Ít nhất ${shortest} ký tự. Vài từ không liên quan, dễ nhớ với riêng bạn, là tốt nhất.`,
+      `Ít nhất ${showNumber(shortest)} ký tự. Vài từ không liên quan, dễ nhớ với riêng bạn, là tốt nhất.`,
   },
   {
     title: 'Strength of the password',
@@ -45,6 +46,6 @@ export const passwordWords = words(
     },
     advice: 'Add a few unrelated words.',
     hint: (shortest: number) =>
-      `At least ${shortest} characters. A few unrelated words that only you will remember are best.`,
+      `At least ${showNumber(shortest, 'en')} characters. A few unrelated words that only you will remember are best.`,
   },
 );

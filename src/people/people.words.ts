@@ -1,5 +1,6 @@
 // The sentences about people: roles, signing in, the first administrator.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const peopleWords = words(
@@ -36,7 +37,7 @@ export const peopleWords = words(
     setupSave: 'Tạo tài khoản',
     setupDone: 'Đã tạo tài khoản. Mời bạn đăng nhập.',
     usernameHint: 'Chữ thường không dấu, số, dấu chấm hoặc gạch ngang; ít nhất 3 ký tự.',
-    passwordHint: (shortest: number) => `Ít nhất ${shortest} ký tự.`,
+    passwordHint: (shortest: number) => `Ít nhất ${showNumber(shortest)} ký tự.`,
     people: 'Người dùng',
     peopleHint: 'Ai có tài khoản, giữ vai trò gì, ở điểm nào, từ ngày nào.',
     add: 'Thêm người dùng',
@@ -107,7 +108,7 @@ export const peopleWords = words(
     setupSave: 'Create the account',
     setupDone: 'The account is ready. Please sign in.',
     usernameHint: 'Lower-case letters, digits, dots or hyphens; at least 3 characters.',
-    passwordHint: (shortest: number) => `At least ${shortest} characters.`,
+    passwordHint: (shortest: number) => `At least ${showNumber(shortest, 'en')} characters.`,
     people: 'People',
     peopleHint: 'Who has an account, with which role, at which site, since when.',
     add: 'Add a person',

@@ -1,5 +1,6 @@
 // The sentences about roles from a day until a day: the list, a person's page, handing over.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const rolesWords = words(
@@ -24,7 +25,7 @@ export const rolesWords = words(
     openInvitations: 'Giấy mời đang mở',
     previous: 'Trang trước',
     next: 'Trang sau',
-    pageOf: (page: number, pages: number) => `Trang ${page}/${pages}`,
+    pageOf: (page: number, pages: number) => `Trang ${showNumber(page)}/${showNumber(pages)}`,
     name: 'Họ và tên',
     username: 'Tên đăng nhập',
     where: 'Nơi giữ vai trò',
@@ -81,7 +82,7 @@ export const rolesWords = words(
       none: 'Không có việc nào đang nhận làm dở.',
       duties: 'Nhiệm vụ',
       steps: 'Bước đang làm',
-      step: (number: number) => `Bước ${number}`,
+      step: (number: number) => `Bước ${showNumber(number)}`,
       due: 'Hạn',
       noDue: 'thường xuyên',
       site: 'Điểm mô hình',
@@ -134,7 +135,8 @@ export const rolesWords = words(
     openInvitations: 'Open invitations',
     previous: 'Previous page',
     next: 'Next page',
-    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    pageOf: (page: number, pages: number) =>
+      `Page ${showNumber(page, 'en')} of ${showNumber(pages, 'en')}`,
     name: 'Full name',
     username: 'User name',
     where: 'Where it holds',
@@ -191,7 +193,7 @@ export const rolesWords = words(
       none: 'No work was taken on and unfinished.',
       duties: 'Duties',
       steps: 'Steps in progress',
-      step: (number: number) => `Step ${number}`,
+      step: (number: number) => `Step ${showNumber(number, 'en')}`,
       due: 'Due',
       noDue: 'kept up',
       site: 'Site',

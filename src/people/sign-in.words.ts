@@ -1,9 +1,10 @@
 // The sentences of signing in: second page, passkeys, sessions, what makes a password easy to guess.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 const seconds = (count: number): string =>
-  count < 60 ? `${count} giây` : `${Math.ceil(count / 60)} phút`;
+  count < 60 ? `${showNumber(count)} giây` : `${Math.ceil(count / 60)} phút`;
 const inEnglish = (count: number): string => {
   const [value, unit] = count < 60 ? [count, 'second'] : [Math.ceil(count / 60), 'minute'];
   return `${value} ${unit}${value === 1 ? '' : 's'}`;
@@ -13,7 +14,7 @@ export const signInWords = words(
   {
     shared: 'Đây là máy dùng chung',
     sharedHint: (minutes: number) =>
-      `Bạn sẽ được đăng xuất khi đóng trình duyệt, hoặc sau ${minutes} phút không dùng.`,
+      `Bạn sẽ được đăng xuất khi đóng trình duyệt, hoặc sau ${showNumber(minutes)} phút không dùng.`,
     wait: (count: number) =>
       `Đã có nhiều lần gõ sai. Mời bạn đợi ${seconds(count)} rồi bấm lại; tài khoản không bị khóa.`,
     passkey: 'Đăng nhập bằng khóa truy cập',
@@ -86,7 +87,7 @@ export const signInWords = words(
       work: 'Việc',
       end: 'Đăng xuất thiết bị',
       endOthers: 'Đăng xuất mọi thiết bị khác',
-      ended: (count: number) => `Đã đăng xuất ${count} thiết bị.`,
+      ended: (count: number) => `Đã đăng xuất ${showNumber(count)} thiết bị.`,
       name: 'Tên của thiết bị này',
       saveName: 'Lưu tên',
       named: 'Đã lưu tên.',
@@ -114,7 +115,7 @@ export const signInWords = words(
       code: 'Mã 6 số',
       turnOn: 'Bật',
       isOn: 'Đang bật.',
-      codesLeft: (count: number) => `Còn ${count} mã dự phòng chưa dùng.`,
+      codesLeft: (count: number) => `Còn ${showNumber(count)} mã dự phòng chưa dùng.`,
       codesTitle: 'Mã dự phòng của bạn',
       codesHint:
         'Khi không có điện thoại, mỗi mã dùng được một lần. Hãy in hoặc chép ra giấy và cất kỹ: danh sách này chỉ hiện một lần.',
@@ -145,7 +146,7 @@ export const signInWords = words(
   {
     shared: 'This is a shared computer',
     sharedHint: (minutes: number) =>
-      `You are signed out when the browser closes, or after ${minutes} minutes without use.`,
+      `You are signed out when the browser closes, or after ${showNumber(minutes, 'en')} minutes without use.`,
     wait: (count: number) =>
       `It was mistyped several times. Please wait ${inEnglish(count)} and press again; the account is not locked.`,
     passkey: 'Sign in with a passkey',
@@ -217,7 +218,7 @@ export const signInWords = words(
       work: 'Action',
       end: 'Sign the device out',
       endOthers: 'Sign out all other devices',
-      ended: (count: number) => `${count} device(s) signed out.`,
+      ended: (count: number) => `${showNumber(count, 'en')} device(s) signed out.`,
       name: 'Name of this device',
       saveName: 'Save the name',
       named: 'The name is saved.',
@@ -245,7 +246,7 @@ export const signInWords = words(
       code: '6-digit code',
       turnOn: 'Turn on',
       isOn: 'It is on.',
-      codesLeft: (count: number) => `${count} recovery codes are left.`,
+      codesLeft: (count: number) => `${showNumber(count, 'en')} recovery codes are left.`,
       codesTitle: 'Your recovery codes',
       codesHint:
         'Without your phone, each of them works once. Print them or write them down and keep them safe: this list is shown only once.',

@@ -1,5 +1,6 @@
 // What bodies and levels are called, and the sentences of the pages about bodies.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const bodyWords = words(
@@ -42,9 +43,10 @@ export const bodyWords = words(
     listOn: (on: string) => `Cơ quan vào ngày ${on}`,
     noneFound: 'Không tìm thấy cơ quan nào',
     noneFoundHint: 'Thử gõ ít chữ hơn, hoặc chọn ngày khác.',
-    shownFirst: (most: number) => `Chỉ hiện ${most} cơ quan đầu tiên; gõ thêm chữ để thu hẹp.`,
+    shownFirst: (most: number) =>
+      `Chỉ hiện ${showNumber(most)} cơ quan đầu tiên; gõ thêm chữ để thu hẹp.`,
     list: 'Cơ quan tìm thấy',
-    name: 'Tên',
+    name: 'Tên cơ quan, tổ chức',
     kindLabel: 'Loại',
     unit: 'Địa bàn',
     units: 'Địa bàn tìm thấy',
@@ -60,7 +62,7 @@ export const bodyWords = words(
     usual: 'Lập các cơ quan thường có',
     usualHint: (names: string) => `Sẽ lập: ${names}.`,
     usualDone: 'Đã có đủ các cơ quan thường có.',
-    made: (count: number) => `Đã lập ${count} cơ quan.`,
+    made: (count: number) => `Đã lập ${showNumber(count)} cơ quan.`,
     add: 'Thêm một cơ quan',
     rename: 'Đổi tên',
     newName: 'Tên mới',
@@ -74,7 +76,7 @@ export const bodyWords = words(
       'Địa bàn của các cơ quan này đã sáp nhập, đổi tên hoặc giải thể. Lập lại để cơ quan mới nối tiếp cơ quan cũ.',
     renew: (unit: string) => `Lập lại ở ${unit}`,
     renewList: 'Cơ quan còn đứng ở địa bàn đã hết hiệu lực',
-    renewed: (count: number) => `Đã lập lại ${count} cơ quan.`,
+    renewed: (count: number) => `Đã lập lại ${showNumber(count)} cơ quan.`,
     nowIn: 'Nay thuộc',
     save: 'Lưu',
     saved: 'Đã lưu.',
@@ -131,7 +133,8 @@ export const bodyWords = words(
     listOn: (on: string) => `Bodies on ${on}`,
     noneFound: 'No body found',
     noneFoundHint: 'Try fewer letters, or another day.',
-    shownFirst: (most: number) => `Only the first ${most} are shown; type more to narrow them.`,
+    shownFirst: (most: number) =>
+      `Only the first ${showNumber(most, 'en')} are shown; type more to narrow them.`,
     list: 'Bodies found',
     name: 'Name',
     kindLabel: 'Kind',
@@ -149,7 +152,7 @@ export const bodyWords = words(
     usual: 'Found the usual bodies',
     usualHint: (names: string) => `This will found: ${names}.`,
     usualDone: 'All the usual bodies are there.',
-    made: (count: number) => `${count} bodies founded.`,
+    made: (count: number) => `${showNumber(count, 'en')} bodies founded.`,
     add: 'Add a body',
     rename: 'Rename',
     newName: 'New name',
@@ -163,7 +166,7 @@ export const bodyWords = words(
       'The places of these bodies were merged, renamed or dissolved. Renew them so that the new body follows the old one.',
     renew: (unit: string) => `Renew at ${unit}`,
     renewList: 'Bodies still standing at places that have ended',
-    renewed: (count: number) => `${count} bodies renewed.`,
+    renewed: (count: number) => `${showNumber(count, 'en')} bodies renewed.`,
     nowIn: 'Now in',
     save: 'Save',
     saved: 'Saved.',

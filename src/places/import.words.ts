@@ -52,7 +52,7 @@ export const importWords = words(
     readAs: (name: string) => `đọc là ${name}`,
     part: 'một phần',
     newUnit: 'Đơn vị mới',
-    line: (line: number) => `Dòng ${line}`,
+    line: (line: number) => `Dòng ${showNumber(line)}`,
     errorsIn: (count: number) => `${showNumber(count)} lỗi trong tệp; chưa có gì được ghi.`,
     leftOut: (count: number) =>
       `${showNumber(count)} chỗ chưa khớp. Những dòng này được bỏ qua; hãy sửa tệp rồi nhập lại, hoặc ghi tay ở trang của từng đơn vị.`,
@@ -94,7 +94,8 @@ export const importWords = words(
       },
       'separator-line': (found: string) =>
         `Dòng đầu của tệp là “${found}”, do Excel ghi thêm. Hãy xóa dòng ấy, để tên các cột ở dòng đầu, ngăn bằng dấu phẩy (,).`,
-      'row-broken': (line: number) => `Dòng ${line} thiếu hoặc thừa ô, hoặc ngoặc kép không đóng.`,
+      'row-broken': (line: number) =>
+        `Dòng ${showNumber(line)} thiếu hoặc thừa ô, hoặc ngoặc kép không đóng.`,
       'file-missing': 'Hãy chọn tệp CSV.',
       'day-missing': 'Hãy ghi ngày có hiệu lực.',
       'legal-act-missing': 'Hãy ghi căn cứ pháp lý.',
@@ -152,7 +153,7 @@ export const importWords = words(
     readAs: (name: string) => `read as ${name}`,
     part: 'a part',
     newUnit: 'New unit',
-    line: (line: number) => `Line ${line}`,
+    line: (line: number) => `Line ${showNumber(line, 'en')}`,
     errorsIn: (count: number) =>
       `${showNumber(count, 'en')} errors in the file; nothing was written.`,
     leftOut: (count: number) =>
@@ -197,7 +198,7 @@ export const importWords = words(
       'separator-line': (found: string) =>
         `The first line is “${found}”, added by Excel. Take it out, so that the names of the columns come first, with commas (,) between them.`,
       'row-broken': (line: number) =>
-        `Line ${line} has too few or too many cells, or an open quote.`,
+        `Line ${showNumber(line, 'en')} has too few or too many cells, or an open quote.`,
       'file-missing': 'Please choose a CSV file.',
       'day-missing': 'Please give the day from which it is valid.',
       'legal-act-missing': 'Please give the legal act.',

@@ -13,8 +13,9 @@ export const placesWords = words(
     find: 'Tìm',
     nothingFound: (text: string) => `Không có đơn vị nào khớp với “${text}”.`,
     foundCaption: (count: number) =>
-      count === 20 ? '20 đơn vị gần nhất; gõ thêm để thu hẹp.' : `${count} đơn vị`,
-    provinces: (count: number, on: Day) => `${count} tỉnh, thành phố ngày ${showDay(on)}`,
+      count === 20 ? '20 đơn vị gần nhất; gõ thêm để thu hẹp.' : `${showNumber(count)} đơn vị`,
+    provinces: (count: number, on: Day) =>
+      `${showNumber(count)} tỉnh, thành phố ngày ${showDay(on)}`,
     noUnits: 'Chưa có đơn vị hành chính nào',
     noUnitsHint:
       'Nhập danh mục đơn vị từ tệp CSV (mã, tên, cấp, mã cấp trên), rồi văn bản cũ và mới đều in đúng tên của ngày ấy.',
@@ -27,7 +28,7 @@ export const placesWords = words(
       xa: 'Xã, phường, thị trấn',
       thon: 'Thôn, xóm, tổ dân phố',
     },
-    name: 'Tên',
+    name: 'Tên đơn vị',
     code: 'Mã',
     within: 'Thuộc',
     valid: 'Hiệu lực',
@@ -139,8 +140,10 @@ export const placesWords = words(
     find: 'Find',
     nothingFound: (text: string) => `No unit answers to “${text}”.`,
     foundCaption: (count: number) =>
-      count === 20 ? 'The 20 nearest; type more to narrow them down.' : `${count} units`,
-    provinces: (count: number, on: Day) => `${count} provinces on ${showDay(on)}`,
+      count === 20
+        ? 'The 20 nearest; type more to narrow them down.'
+        : `${showNumber(count, 'en')} units`,
+    provinces: (count: number, on: Day) => `${showNumber(count, 'en')} provinces on ${showDay(on)}`,
     noUnits: 'No administrative units yet',
     noUnitsHint:
       'Import a list of units from a CSV file (code, name, kind, parent), and papers old and new print the names of their day.',

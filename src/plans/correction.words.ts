@@ -1,5 +1,6 @@
 // The names of the parts and fields of a reading, and what the screen of a plan says.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const correctionWords = words(
@@ -34,7 +35,6 @@ export const correctionWords = words(
       agency: 'Cơ quan ban hành',
       title: 'Tên loại',
       subject: 'Trích yếu',
-      name: 'Tên',
       hamlet: 'Xóm (thôn, tổ dân phố)',
       commune: 'Xã (phường)',
       district: 'Huyện (trước 01/7/2025)',
@@ -88,12 +88,21 @@ export const correctionWords = words(
     savedNow: 'Đã lưu phần sửa.',
     thePaper: 'Văn bản',
     whatWasRead: 'Đã đọc được',
-    line: (from: number, to: number) => (from === to ? `dòng ${from}` : `dòng ${from}–${to}`),
+    line: (from: number, to: number) =>
+      from === to ? `dòng ${showNumber(from)}` : `dòng ${showNumber(from)}–${showNumber(to)}`,
     byHand: 'nhập tay',
-    doubts: (count: number) => `Cần xem lại ${count} điều`,
+    doubts: (count: number) => `Cần xem lại ${showNumber(count)} điều`,
     noDoubts: 'Đã đủ để tạo điểm mô hình.',
     remove: 'Bỏ mục này',
-    add: 'Thêm một mục khi lưu',
+    nameOf: {
+      programme: 'Tên mô hình',
+      'paper.approval': 'Họ và tên người phê duyệt',
+      'paper.signatory': 'Họ và tên người ký',
+      'paper.recipients': 'Tên nơi nhận',
+    },
+    add: 'Thêm một mục',
+    addHint: 'Điền các ô dưới đây rồi đánh dấu; mục mới vào danh sách khi bạn bấm Lưu.',
+    addThis: 'Ghi thêm mục này khi lưu',
     moveTo: 'Xếp vào',
     leave: 'để nguyên',
     save: 'Lưu phần sửa',
@@ -149,7 +158,6 @@ export const correctionWords = words(
       agency: 'Issuing agency',
       title: 'Type',
       subject: 'Subject',
-      name: 'Name',
       hamlet: 'Hamlet',
       commune: 'Commune or ward',
       district: 'District (before 1 July 2025)',
@@ -203,13 +211,24 @@ export const correctionWords = words(
     savedNow: 'Your corrections are saved.',
     thePaper: 'The paper',
     whatWasRead: 'What was read',
-    line: (from: number, to: number) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+    line: (from: number, to: number) =>
+      from === to
+        ? `line ${showNumber(from, 'en')}`
+        : `lines ${showNumber(from, 'en')}–${showNumber(to, 'en')}`,
     byHand: 'typed in',
     doubts: (count: number) =>
-      count === 1 ? 'One thing to look at' : `${count} things to look at`,
+      count === 1 ? 'One thing to look at' : `${showNumber(count, 'en')} things to look at`,
     noDoubts: 'All that a site needs is there.',
     remove: 'Take this out',
-    add: 'Add one when saving',
+    nameOf: {
+      programme: 'Name of the programme',
+      'paper.approval': 'Full name of who approved',
+      'paper.signatory': 'Full name of who signed',
+      'paper.recipients': 'Name of the recipient',
+    },
+    add: 'Add an item',
+    addHint: 'Fill in the fields below and tick the box; the item joins the list when you save.',
+    addThis: 'Add this item when saving',
     moveTo: 'Move to',
     leave: 'leave here',
     save: 'Save corrections',

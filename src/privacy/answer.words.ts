@@ -1,12 +1,13 @@
 // The sentences of answering a request: what is held, handing it out, putting it right, erasing it.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const answerWords = words(
   {
     held: 'Dữ liệu đang giữ',
     heldNone: 'Không tìm thấy dòng nào mang tên này.',
-    heldRows: (rows: number) => `${rows} dòng`,
+    heldRows: (rows: number) => `${showNumber(rows)} dòng`,
     mentions: 'Chỗ có nhắc tên trong các văn bản, ghi chú',
     mentionsNone: 'Không có chỗ nào nhắc tên này.',
     mentionsHint:
@@ -44,7 +45,7 @@ export const answerWords = words(
   {
     held: 'What is held',
     heldNone: 'No row bears this name.',
-    heldRows: (rows: number) => `${rows} rows`,
+    heldRows: (rows: number) => `${showNumber(rows, 'en')} rows`,
     mentions: 'Where texts and notes name them',
     mentionsNone: 'No text names them.',
     mentionsHint:

@@ -1,5 +1,6 @@
 // The sentences of breaches, of the terms of keeping and of days off.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const keepingWords = words(
@@ -39,11 +40,11 @@ export const keepingWords = words(
       consequences: 'Có thể gây ra điều gì',
       save: 'Ghi vụ này',
       clock: 'Báo cơ quan chuyên trách',
-      left: (hours: number) => `còn ${hours} giờ`,
-      late: (hours: number) => `quá hạn ${hours} giờ`,
+      left: (hours: number) => `còn ${showNumber(hours)} giờ`,
+      late: (hours: number) => `quá hạn ${showNumber(hours)} giờ`,
       due: (at: string) => `hạn ${at}`,
       toldAt: (at: string) => `đã báo lúc ${at}`,
-      toldLate: (at: string, hours: number) => `đã báo lúc ${at}, chậm ${hours} giờ`,
+      toldLate: (at: string, hours: number) => `đã báo lúc ${at}, chậm ${showNumber(hours)} giờ`,
       unknownPeople: 'chưa biết bao nhiêu người',
       peopleCount: (people: string) => `${people} người`,
       sensitive: 'có dữ liệu nhạy cảm',
@@ -82,12 +83,12 @@ export const keepingWords = words(
       today: 'Hôm nay sẽ xóa',
       nothing: 'Không có gì quá hạn.',
       due: (records: number, table: string, oldest: string) =>
-        `${table}: ${records} dòng, cũ nhất kết thúc ngày ${oldest}`,
+        `${table}: ${showNumber(records)} dòng, cũ nhất kết thúc ngày ${oldest}`,
       runNow: 'Xóa ngay bây giờ',
       runHint:
         'Bình thường máy tự xóa mỗi đêm. Không xóa được sớm hơn hạn: cơ sở dữ liệu tự kiểm tra.',
       ran: (records: number) =>
-        records === 0 ? 'Không có gì phải xóa.' : `Đã xóa ${records} dòng.`,
+        records === 0 ? 'Không có gì phải xóa.' : `Đã xóa ${showNumber(records)} dòng.`,
       failed: (rules: string) =>
         `Chưa xóa được theo: ${rules}. Những quy định khác vẫn chạy; máy sẽ thử lại.`,
       failedRules: 'Chưa chạy được',
@@ -187,11 +188,11 @@ export const keepingWords = words(
       consequences: 'What it may lead to',
       save: 'Record it',
       clock: 'Tell the authority',
-      left: (hours: number) => `${hours} hours left`,
-      late: (hours: number) => `${hours} hours late`,
+      left: (hours: number) => `${showNumber(hours, 'en')} hours left`,
+      late: (hours: number) => `${showNumber(hours, 'en')} hours late`,
       due: (at: string) => `due ${at}`,
       toldAt: (at: string) => `told ${at}`,
-      toldLate: (at: string, hours: number) => `told ${at}, ${hours} hours late`,
+      toldLate: (at: string, hours: number) => `told ${at}, ${showNumber(hours, 'en')} hours late`,
       unknownPeople: 'number of people unknown',
       peopleCount: (people: string) => `${people} people`,
       sensitive: 'sensitive data',
@@ -230,11 +231,12 @@ export const keepingWords = words(
       today: 'To be erased today',
       nothing: 'Nothing is past its term.',
       due: (records: number, table: string, oldest: string) =>
-        `${table}: ${records} rows, the oldest ended ${oldest}`,
+        `${table}: ${showNumber(records, 'en')} rows, the oldest ended ${oldest}`,
       runNow: 'Erase now',
       runHint:
         'It happens every night by itself. Nothing can go before its term: the database checks.',
-      ran: (records: number) => (records === 0 ? 'Nothing to erase.' : `${records} rows erased.`),
+      ran: (records: number) =>
+        records === 0 ? 'Nothing to erase.' : `${showNumber(records, 'en')} rows erased.`,
       failed: (rules: string) =>
         `Nothing could be erased by: ${rules}. The other rules ran; this is tried again.`,
       failedRules: 'Failed',

@@ -1,5 +1,6 @@
 // What people are told about themselves: on their own page, and on the public page for everybody.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const mineWords = words(
@@ -25,8 +26,9 @@ export const mineWords = words(
     basis: 'Căn cứ',
     until: 'Giữ đến khi nào',
     seenBy: 'Ai xem được',
-    rows: (rows: number) => `${rows} dòng`,
-    firstRows: (shown: number, rows: number) => `${shown} trong ${rows} dòng; lấy về để xem hết.`,
+    rows: (rows: number) => `${showNumber(rows)} dòng`,
+    firstRows: (shown: number, rows: number) =>
+      `${showNumber(shown)} trong ${showNumber(rows)} dòng; lấy về để xem hết.`,
     term: (term: string) => `thời hạn: ${term}`,
     unverified: 'chưa đối chiếu văn bản gốc',
     source: (source: string) => `Theo ${source}`,
@@ -90,9 +92,9 @@ export const mineWords = words(
     basis: 'By what right',
     until: 'Kept until',
     seenBy: 'Who can see it',
-    rows: (rows: number) => `${rows} rows`,
+    rows: (rows: number) => `${showNumber(rows, 'en')} rows`,
     firstRows: (shown: number, rows: number) =>
-      `${shown} of ${rows} rows; take them with you to see all.`,
+      `${showNumber(shown, 'en')} of ${showNumber(rows, 'en')} rows; take them with you to see all.`,
     term: (term: string) => `term: ${term}`,
     unverified: 'not compared with the text of the law',
     source: (source: string) => `By ${source}`,

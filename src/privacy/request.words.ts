@@ -1,5 +1,6 @@
 // The sentences about requests: what can be asked, how it came, where it stands, what was refused.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const requestWords = words(
@@ -49,10 +50,11 @@ export const requestWords = words(
     ackClock: 'Hạn báo đã nhận',
     performClock: 'Hạn làm xong',
     dueOn: (day: string) => `đến hết ngày ${day}`,
-    daysLeft: (days: number) => (days === 0 ? 'hôm nay là ngày cuối' : `còn ${days} ngày`),
-    daysLate: (days: number) => `quá hạn ${days} ngày`,
+    daysLeft: (days: number) =>
+      days === 0 ? 'hôm nay là ngày cuối' : `còn ${showNumber(days)} ngày`,
+    daysLate: (days: number) => `quá hạn ${showNumber(days)} ngày`,
     metOn: (day: string) => `đã làm ngày ${day}`,
-    metLate: (day: string, days: number) => `đã làm ngày ${day}, chậm ${days} ngày`,
+    metLate: (day: string, days: number) => `đã làm ngày ${day}, chậm ${showNumber(days)} ngày`,
     noRule: 'Chưa có quy định nào áp dụng cho ngày nhận; hãy hỏi người quản trị.',
     yearsNotEntered: (years: string) =>
       `Chưa ai ghi ngày nghỉ Tết, Giỗ Tổ và ngày nghỉ hoán đổi của năm ${years}. Hạn ở đây có thể sớm hơn hạn thật, không thể muộn hơn.`,
@@ -164,10 +166,11 @@ export const requestWords = words(
     ackClock: 'Acknowledge by',
     performClock: 'Do by',
     dueOn: (day: string) => `by the end of ${day}`,
-    daysLeft: (days: number) => (days === 0 ? 'today is the last day' : `${days} days left`),
-    daysLate: (days: number) => `${days} days late`,
+    daysLeft: (days: number) =>
+      days === 0 ? 'today is the last day' : `${showNumber(days, 'en')} days left`,
+    daysLate: (days: number) => `${showNumber(days, 'en')} days late`,
     metOn: (day: string) => `done on ${day}`,
-    metLate: (day: string, days: number) => `done on ${day}, ${days} days late`,
+    metLate: (day: string, days: number) => `done on ${day}, ${showNumber(days, 'en')} days late`,
     noRule: 'No rule held on the day it came; ask an administrator.',
     yearsNotEntered: (years: string) =>
       `Nobody has entered Tet, the Hung Kings’ day and exchanged days of ${years}. The date here may be earlier than the real one, never later.`,

@@ -1,5 +1,6 @@
 // What the screens of the record say.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const recordWords = words(
@@ -82,13 +83,13 @@ export const recordWords = words(
       title: 'Khóa sổ nhật ký',
       hint: 'Mỗi ngày hệ thống tính một giá trị cho toàn bộ nhật ký. In ra, hai người ký và cất đi: về sau ai sửa nhật ký cũ, giá trị sẽ không khớp.',
       now: 'Khóa sổ ngay',
-      made: (number: number) => `Đã khóa sổ lần thứ ${number}.`,
+      made: (number: number) => `Đã khóa sổ lần thứ ${showNumber(number)}.`,
       number: 'Lần',
       when: 'Lúc',
       rows: 'Số dòng',
       chains: 'Số chuỗi',
       value: 'Giá trị',
-      ofNumber: (number: number) => `Khóa sổ lần thứ ${number}`,
+      ofNumber: (number: number) => `Khóa sổ lần thứ ${showNumber(number)}`,
       none: 'Chưa khóa sổ lần nào',
       noneHint: 'Giá trị được tính tự động mỗi ngày; cũng có thể khóa sổ ngay.',
       compare: 'So giá trị này với bản giấy, từng nhóm bốn ký tự theo hàng.',
@@ -175,13 +176,13 @@ export const recordWords = words(
       title: 'Closings of the record',
       hint: 'Every day the system works out one value for the whole record. Print it, have two people sign it and put it away: whoever changes the old record later, the value will not match.',
       now: 'Close now',
-      made: (number: number) => `Closing number ${number} is made.`,
+      made: (number: number) => `Closing number ${showNumber(number, 'en')} is made.`,
       number: 'Number',
       when: 'When',
       rows: 'Rows',
       chains: 'Chains',
       value: 'Value',
-      ofNumber: (number: number) => `Closing number ${number}`,
+      ofNumber: (number: number) => `Closing number ${showNumber(number, 'en')}`,
       none: 'Not closed yet',
       noneHint: 'The value is worked out every day by itself; it can also be made now.',
       compare: 'Compare this value with the paper, group by group of four characters in each row.',

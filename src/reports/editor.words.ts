@@ -1,5 +1,6 @@
 // What the screens of reviews say.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const editorWords = words(
@@ -27,7 +28,7 @@ export const editorWords = words(
     draftNotice: 'Bản thảo. Bấm vào một câu để xem nó lấy từ đâu, sửa, bỏ hoặc thêm câu.',
     sources: 'Câu này lấy từ',
     ownWords: 'Câu do người soạn viết, không lấy từ sổ ghi.',
-    records: (count: number) => `${count} bản ghi`,
+    records: (count: number) => `${showNumber(count)} bản ghi`,
     nothingChosen: 'Chọn một câu trong báo cáo để xem nguồn và sửa.',
     text: 'Câu',
     save: 'Lưu câu',
@@ -114,7 +115,7 @@ export const editorWords = words(
     draftNotice: 'A draft. Choose a sentence to see where it comes from, change it or add to it.',
     sources: 'This sentence comes from',
     ownWords: 'Written by a person, not from the records.',
-    records: (count: number) => (count === 1 ? 'one record' : `${count} records`),
+    records: (count: number) => (count === 1 ? 'one record' : `${showNumber(count, 'en')} records`),
     nothingChosen: 'Choose a sentence of the review to see its sources and edit it.',
     text: 'Sentence',
     save: 'Save the sentence',

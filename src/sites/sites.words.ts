@@ -1,7 +1,7 @@
 // What the sites say: statuses, papers asked for, indicators, duties, and why something is refused.
 
 import type { Day } from '#ground/day.ts';
-import { showMonth } from '#ground/show.ts';
+import { showMonth, showNumber } from '#ground/show.ts';
 import { words, type Language } from '#ground/words.ts';
 
 export const siteWords = words(
@@ -54,7 +54,7 @@ export const siteWords = words(
       unannouncedCheck: 'Kiểm tra đột xuất',
       reviewOf: (kind: 'interim' | 'final', months: number) => {
         const name = kind === 'interim' ? 'Sơ kết' : 'Tổng kết';
-        return months === 0 ? `${name} theo kế hoạch` : `${name} ${months} tháng`;
+        return months === 0 ? `${name} theo kế hoạch` : `${name} ${showNumber(months)} tháng`;
       },
     },
     indicator: {
@@ -77,7 +77,7 @@ export const siteWords = words(
       steps: 'các bước xây dựng',
     },
     shown: {
-      below: (limit: number) => `dưới ${limit}`,
+      below: (limit: number) => `dưới ${showNumber(limit)}`,
       withheld: 'không công bố',
     },
     refusal: {
@@ -154,7 +154,9 @@ export const siteWords = words(
       unannouncedCheck: 'Unannounced check',
       reviewOf: (kind: 'interim' | 'final', months: number) => {
         const name = kind === 'interim' ? 'Interim review' : 'Final review';
-        return months === 0 ? `${name} as planned` : `${name} after ${months} months`;
+        return months === 0
+          ? `${name} as planned`
+          : `${name} after ${showNumber(months, 'en')} months`;
       },
     },
     indicator: {
@@ -177,7 +179,7 @@ export const siteWords = words(
       steps: 'the building steps',
     },
     shown: {
-      below: (limit: number) => `below ${limit}`,
+      below: (limit: number) => `below ${showNumber(limit, 'en')}`,
       withheld: 'not published',
     },
     refusal: {

@@ -2,6 +2,7 @@
 
 import { daysBetween, type Day } from '#ground/day.ts';
 import { showDay } from '#ground/show.ts';
+import { headline } from '#ground/text.ts';
 import type { Language } from '#ground/words.ts';
 import type { DutyState } from './duty.ts';
 import { stepTitle } from './names.ts';
@@ -37,7 +38,7 @@ export function dutyItem(
   const kind = duty.kind === 'duty' ? undefined : siteWords[language].dutyKind[duty.kind];
   return {
     href: `${base}/duties/${duty.dutyId}`,
-    title: duty.text,
+    title: headline(duty.text),
     note: noted([until, kind, duty.lead.join(', '), site]),
     ...standing(doneOn, expected, today, language),
   };

@@ -1,5 +1,6 @@
 // What the staff screens of a site say: the day’s work, the list of sites, one site at a glance.
 
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const workspaceWords = words(
@@ -7,12 +8,12 @@ export const workspaceWords = words(
     today: {
       title: 'Việc hôm nay',
       weekdays: 'T2 T3 T4 T5 T6 T7 CN',
-      overdue: 'Quá hạn',
-      due: 'Hôm nay',
-      soon: 'Sắp tới, trong 14 ngày',
-      later: 'Để sau',
-      kept: 'Duy trì thường xuyên',
-      done: 'Đã làm hôm nay',
+      overdue: (count: number) => `Quá hạn: ${showNumber(count)} việc`,
+      due: (count: number) => `Hôm nay: ${showNumber(count)} việc`,
+      soon: (count: number) => `Sắp tới 14 ngày: ${showNumber(count)} việc`,
+      later: (count: number) => `Để sau: ${showNumber(count)} việc`,
+      kept: (count: number) => `Duy trì thường xuyên: ${showNumber(count)} việc`,
+      done: (count: number) => `Đã làm hôm nay: ${showNumber(count)} việc`,
       clear: 'Hôm nay không có việc nào đến hạn',
       clearHint:
         'Việc được giao, kỳ kiểm tra và sơ kết sẽ hiện ở đây khi gần đến ngày. Vừa làm xong một việc? Ghi lại để số liệu tự cập nhật.',
@@ -37,8 +38,8 @@ export const workspaceWords = words(
       toPlans: 'Đến trang kế hoạch',
       more: 'Các điểm tiếp theo',
       first: 'Về đầu danh sách',
-      missing: (papers: number) => `thiếu ${papers} giấy tờ`,
-      late: (items: number) => `${items} việc quá hạn`,
+      missing: (papers: number) => `thiếu ${showNumber(papers)} giấy tờ`,
+      late: (items: number) => `${showNumber(items)} việc quá hạn`,
       nothingLate: 'Không có việc quá hạn',
     },
     tabs: {
@@ -50,9 +51,9 @@ export const workspaceWords = words(
       reviews: 'Báo cáo',
     },
     planned: (place: string) => `Theo kế hoạch: ${place}`,
-    step: (number: number) => `Bước ${number}`,
-    stepAs: (number: number, title: string) => `Bước ${number}: ${title}`,
-    standsAt: (number: number) => `Đang ở bước ${number}`,
+    step: (number: number) => `Bước ${showNumber(number)}`,
+    stepAs: (number: number, title: string) => `Bước ${showNumber(number)}: ${title}`,
+    standsAt: (number: number) => `Đang ở bước ${showNumber(number)}`,
     allClosed: 'Các bước đã xong',
     missing: (papers: string) => `Còn thiếu: ${papers}.`,
     complete: 'Giấy tờ của bước này đã đủ.',
@@ -64,7 +65,7 @@ export const workspaceWords = words(
     closed: (day: string) => `xong ${day}`,
     withoutEnd: 'thường xuyên',
     withoutDay: 'chưa có hạn',
-    daysLate: (days: number) => `Quá hạn ${days} ngày`,
+    daysLate: (days: number) => `Quá hạn ${showNumber(days)} ngày`,
     overview: {
       indicators: 'Chỉ tiêu',
       allIndicators: 'Mọi chỉ tiêu',
@@ -96,12 +97,12 @@ export const workspaceWords = words(
     today: {
       title: 'Work today',
       weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
-      overdue: 'Overdue',
-      due: 'Today',
-      soon: 'Coming, within 14 days',
-      later: 'Later',
-      kept: 'Kept up all the time',
-      done: 'Done today',
+      overdue: (count: number) => `Overdue: ${showNumber(count, 'en')}`,
+      due: (count: number) => `Today: ${showNumber(count, 'en')}`,
+      soon: (count: number) => `Next 14 days: ${showNumber(count, 'en')}`,
+      later: (count: number) => `Later: ${showNumber(count, 'en')}`,
+      kept: (count: number) => `Kept up all the time: ${showNumber(count, 'en')}`,
+      done: (count: number) => `Done today: ${showNumber(count, 'en')}`,
       clear: 'Nothing is due today',
       clearHint:
         'Duties, checks and reviews appear here when their day comes near. Just finished something? Record it, and the figures follow.',
@@ -126,8 +127,10 @@ export const workspaceWords = words(
       toPlans: 'Go to the plans',
       more: 'More sites',
       first: 'Back to the first',
-      missing: (papers: number) => (papers === 1 ? '1 paper missing' : `${papers} papers missing`),
-      late: (items: number) => (items === 1 ? '1 item overdue' : `${items} items overdue`),
+      missing: (papers: number) =>
+        papers === 1 ? '1 paper missing' : `${showNumber(papers, 'en')} papers missing`,
+      late: (items: number) =>
+        items === 1 ? '1 item overdue' : `${showNumber(items, 'en')} items overdue`,
       nothingLate: 'Nothing overdue',
     },
     tabs: {
@@ -139,9 +142,9 @@ export const workspaceWords = words(
       reviews: 'Reviews',
     },
     planned: (place: string) => `In its plan: ${place}`,
-    step: (number: number) => `Step ${number}`,
-    stepAs: (number: number, title: string) => `Step ${number}: ${title}`,
-    standsAt: (number: number) => `Now at step ${number}`,
+    step: (number: number) => `Step ${showNumber(number, 'en')}`,
+    stepAs: (number: number, title: string) => `Step ${showNumber(number, 'en')}: ${title}`,
+    standsAt: (number: number) => `Now at step ${showNumber(number, 'en')}`,
     allClosed: 'All steps are closed',
     missing: (papers: string) => `Still missing: ${papers}.`,
     complete: 'This step has all its papers.',
@@ -153,7 +156,8 @@ export const workspaceWords = words(
     closed: (day: string) => `closed ${day}`,
     withoutEnd: 'continuous',
     withoutDay: 'no due date yet',
-    daysLate: (days: number) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+    daysLate: (days: number) =>
+      days === 1 ? '1 day overdue' : `${showNumber(days, 'en')} days overdue`,
     overview: {
       indicators: 'Indicators',
       allIndicators: 'All indicators',

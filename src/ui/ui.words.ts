@@ -1,4 +1,5 @@
 // Sentences the components say by themselves; everything else comes to them already in words.
+import { showNumber } from '#ground/show.ts';
 import { words } from '#ground/words.ts';
 
 export const uiWords = words(
@@ -32,10 +33,11 @@ export const uiWords = words(
       drop: 'Bỏ phần gõ dở',
       close: 'Đóng',
     },
-    tooBig: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB; mời bạn chọn tệp nhỏ hơn.`,
+    tooBig: (megabytes: number) =>
+      `Tệp lớn hơn ${showNumber(megabytes)} MB; mời bạn chọn tệp nhỏ hơn.`,
     belowTen: 'dưới 10',
     steps: 'Các bước',
-    step: (number: number) => `Bước ${number}`,
+    step: (number: number) => `Bước ${showNumber(number)}`,
     stepState: { done: 'đã xong', current: 'đang làm', ahead: 'chưa tới' },
     late: 'quá hạn',
     state: {
@@ -100,10 +102,10 @@ export const uiWords = words(
       close: 'Close',
     },
     tooBig: (megabytes: number) =>
-      `The file is larger than ${megabytes} MB; please choose a smaller one.`,
+      `The file is larger than ${showNumber(megabytes, 'en')} MB; please choose a smaller one.`,
     belowTen: 'below 10',
     steps: 'Steps',
-    step: (number: number) => `Step ${number}`,
+    step: (number: number) => `Step ${showNumber(number, 'en')}`,
     stepState: { done: 'done', current: 'in progress', ahead: 'not yet' },
     late: 'late',
     state: {
