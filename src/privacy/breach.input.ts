@@ -11,7 +11,7 @@ const anInstant = v.custom<Instant>(
 );
 const assessment = v.object({
   happened: v.pipe(v.string(), v.maxLength(4_000)),
-  whose: v.optional(v.array(v.picklist(breachWhose)), []),
+  whose: v.optional(v.array(v.picklist(breachWhose))),
   touched: v.pipe(v.array(v.pipe(v.string(), v.maxLength(63))), v.maxLength(200)),
   people: v.nullable(v.number()),
   consequences: v.pipe(v.string(), v.maxLength(4_000)),

@@ -23,7 +23,7 @@ export type BreachWhose = (typeof breachWhose)[number];
 export type Assessment = {
   readonly happened: string;
   /** Missing from what was recorded before it was asked for. */
-  readonly whose?: readonly BreachWhose[];
+  readonly whose?: readonly BreachWhose[] | undefined;
   /** Tables of the register whose rows came out or were lost. */
   readonly touched: readonly string[];
   /** Null while nobody knows. */
