@@ -103,8 +103,9 @@ async function isPrinted(db: Database, options: readonly string[]): Promise<bool
   return Boolean(found);
 }
 
-function sayBreak({ chain, position, auditId, what }: Break): string {
-  return words.broken(words.chain(chain), position, auditId, words.what[what]);
+function sayBreak({ chain, position, until, auditId, what }: Break): string {
+  const link = until === undefined || until === position ? position : `${position}–${until}`;
+  return words.broken(words.chain(chain), link, auditId, words.what[what]);
 }
 
 function sayClosing(one: ClosingBreak): string {

@@ -19,13 +19,19 @@ export const auditWords = words(
     waiting: (count: number) => `${count} dòng mới ghi, đang chờ nối vào chuỗi.`,
     whole: 'Nhật ký nguyên vẹn.',
     chain: (chain: string) => (chain === nil ? 'việc chung' : `điểm mô hình ${chain}`),
-    broken: (chain: string, position: number | null, auditId: number | null, what: string) =>
+    broken: (
+      chain: string,
+      position: number | string | null,
+      auditId: number | null,
+      what: string,
+    ) =>
       `HỎNG: chuỗi của ${chain}, mắt xích ${position ?? '–'}, dòng nhật ký ${auditId ?? '–'}: ${what}`,
     what: {
       changed: 'nội dung không còn như lúc ghi (hoặc một dòng ngay trước bị rút và đánh số lại).',
       missing: 'bị rút mất.',
       added: 'bị chèn vào.',
       reordered: 'bị đổi chỗ.',
+      loose: 'không nối tiếp mắt xích trước (quá nhiều chỗ hỏng nên không tìm nguyên do từng chỗ).',
       outside: 'có trong nhật ký mà không qua ứng dụng.',
     },
     closingBroken: {
@@ -62,14 +68,20 @@ export const auditWords = words(
     waiting: (count: number) => `${count} rows written just now wait to be linked.`,
     whole: 'The record is whole.',
     chain: (chain: string) => (chain === nil ? 'what belongs to no site' : `site ${chain}`),
-    broken: (chain: string, position: number | null, auditId: number | null, what: string) =>
-      `BROKEN: chain of ${chain}, link ${position ?? '–'}, audit row ${auditId ?? '–'}: ${what}`,
+    broken: (
+      chain: string,
+      position: number | string | null,
+      auditId: number | null,
+      what: string,
+    ) => `BROKEN: chain of ${chain}, link ${position ?? '–'}, audit row ${auditId ?? '–'}: ${what}`,
     what: {
       changed:
         'is not what was written (or one just before was taken out and the rest renumbered).',
       missing: 'was taken out.',
       added: 'was put in.',
       reordered: 'does not stand where it stood.',
+      loose:
+        'does not follow from the one before (too many are broken to look for what became of each).',
       outside: 'is in the record but did not come through the application.',
     },
     closingBroken: {

@@ -22,8 +22,15 @@ export type Diagnosis = {
   readonly what: Damage;
 };
 
-/** Of links in their order, of which the one at that position does not follow from the one before. */
-export function diagnose(links: readonly LinkRead[], position: number): Diagnosis {
+/**
+ * Of links in their order, of which the one at that position does not follow from the one before.
+ * Undefined where it is broken only by what another does not follow for: `isBroken` knows the others.
+ */
+export function diagnose(
+  links: readonly LinkRead[],
+  position: number,
+  isBroken: (position: number) => boolean = () => false,
+): Diagnosis | undefined {
   const at = links.findIndex((link) => link.position === position);
   const here = links[at];
   if (!here) return { position, auditId: null, what: 'missing' };
@@ -34,11 +41,23 @@ export function diagnose(links: readonly LinkRead[], position: number): Diagnosi
   });
   if (here.text === null) return found(here, 'missing');
   if (fitsHere(links, at)) return found(here, 'reordered');
-  const earlier = previousOf(here, links.slice(0, Math.max(0, at - 1)), position);
-  if (earlier !== undefined) return found(links[earlier + 1] ?? here, 'added');
-  if (previousOf(here, links.slice(at + 1)) !== undefined) return found(here, 'reordered');
+  if (isBroken(position - 1) && followsRow(links, at)) return undefined;
   const next = links[at + 1];
+  const earlier = previousOf(here, links.slice(0, Math.max(0, at - 1)), position);
+  const later = previousOf(here, links.slice(at + 1));
+  const original = links[earlier ?? at + 1 + (later ?? links.length)];
+  if (original && isBroken(original.position)) return undefined;
+  if (earlier !== undefined && next && isBroken(next.position)) return found(here, 'reordered');
+  if (earlier !== undefined) return found(links[earlier + 1] ?? here, 'added');
+  if (later !== undefined) return found(here, 'reordered');
   return found(here, next && follows(next, hashAt(links, at - 1)) ? 'added' : 'changed');
+}
+
+/** Whether it follows from the row before, whose stored hash is not that row's any more. */
+function followsRow(links: readonly LinkRead[], at: number): boolean {
+  const [here, before] = [links[at], links[at - 1]];
+  if (!here || !before || before.text === null) return false;
+  return follows(here, linkHash(hashAt(links, at - 2), before.text));
 }
 
 /** Whether the hash at this place was made from the row of another place. */

@@ -1,4 +1,4 @@
-// A damaged record: every kind of damage is named where it begins.
+// A damaged record: every kind of damage is named, and every place of it.
 
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -56,8 +56,9 @@ test('says what waits, and does not call it broken', async () => {
 test('comes to the same in parts of any size', async () => {
   await arrange();
   await damage(sql`UPDATE audit SET record = 'step 0' WHERE record IN ('step 3', 'step 4')`);
+  await damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position IN (6, 7, 9)`);
   const whole = await verifyChains(fresh.owner);
-  expect(whole.breaks).toHaveLength(2);
+  expect(whole.breaks).toHaveLength(9);
   for (const size of [1, 2, 3, 4, 7]) expect(await verifyChains(fresh.owner, size)).toEqual(whole);
 });
 
@@ -78,7 +79,7 @@ const forge = async (position: number): Promise<void> => {
       SELECT ${siteId}, ${position}::bigint, max(audit_id), sha256('forged') FROM audit`);
 };
 
-const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]>> = {
+const damages: Readonly<Record<string, readonly [() => Promise<unknown>, ...object[]]>> = {
   'a changed word': [
     () => damage(sql`UPDATE audit SET after = '{"note": ""}' WHERE audit_id = ${at(4)}`),
     { position: 4, what: 'changed' },
@@ -91,6 +92,28 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]
   'a changed hash': [
     () => damage(sql`UPDATE audit_link SET hash = sha256('x') WHERE audit_id = ${at(6)}`),
     { position: 6, what: 'changed' },
+  ],
+  'words changed at several places': [
+    () =>
+      damage(sql`UPDATE audit SET record = 'step 0'
+        WHERE site_id = ${siteId} AND record IN ('step 2', 'step 5', 'step 6', 'step 10')`),
+    { position: 2, what: 'changed' },
+    { position: 5, what: 'changed' },
+    { position: 6, what: 'changed' },
+    { position: 10, what: 'changed' },
+  ],
+  'one row changed, one taken out, two links cut out and a row put in from outside': [
+    async () => {
+      await damage(sql`UPDATE audit SET after = '{}' WHERE audit_id = ${at(2)}`);
+      await damage(sql`DELETE FROM audit WHERE audit_id IN (${at(4)}, ${at(6)}, ${at(7)})`);
+      await damage(sql`DELETE FROM audit_link WHERE chain = ${siteId} AND position IN (6, 7)`);
+      await damage(sql`INSERT INTO audit (site_id, command, record)
+        VALUES (${siteId}, 'close step', 'step 99')`);
+    },
+    { position: 2, what: 'changed' },
+    { position: 4, what: 'missing' },
+    { position: 6, until: 7, what: 'missing' },
+    { position: null, what: 'outside' },
   ],
   'a row taken out': [
     () => damage(sql`DELETE FROM audit WHERE audit_id = ${at(5)}`),
@@ -117,7 +140,7 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]
       await damage(sql`DELETE FROM audit WHERE audit_id IN (${between})`);
       await damage(sql`DELETE FROM audit_link WHERE audit_id IN (${between})`);
     },
-    { position: 2, what: 'missing', auditId: null },
+    { position: 2, until: 9, what: 'missing', auditId: null },
   ],
   'a row taken out and all later ones renumbered': [
     async () => {
@@ -170,6 +193,7 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]
           WHERE audit_id < 0`),
       ),
     { position: 3, what: 'reordered' },
+    { position: 7, what: 'reordered' },
   ],
   'two links in each other’s place': [
     async () => {
@@ -178,6 +202,7 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, object]
       await damage(sql`UPDATE audit_link SET position = 7 WHERE audit_id = ${at(99)}`);
     },
     { position: 3, what: 'reordered' },
+    { position: 7, what: 'reordered' },
   ],
 };
 async function rehash(position: number): Promise<void> {
@@ -188,11 +213,11 @@ async function rehash(position: number): Promise<void> {
       WHERE chain = ${siteId} AND position = ${position}::bigint`);
 }
 
-test.each(Object.entries(damages))('%s is named', async (_, [harm, expected]) => {
+test.each(Object.entries(damages))('%s is named', async (_, [harm, ...expected]) => {
   await arrange();
   await harm();
   const { breaks } = await verifyChains(fresh.owner);
-  expect(breaks).toMatchObject([{ chain: siteId, ...expected }]);
+  expect(breaks).toMatchObject(expected.map((one) => ({ chain: siteId, ...one })));
 });
 
 test('a row that was never linked and is gone is named too', async () => {
@@ -209,4 +234,16 @@ test('a row moved to another site’s chain is named there', async () => {
       SELECT ${other}, 6, max(audit_id), sha256('x') FROM audit WHERE site_id = ${siteId}`);
   const { breaks } = await verifyChains(fresh.owner);
   expect(breaks).toMatchObject([{ chain: other, position: 6, what: 'added' }]);
+});
+
+test('where many do not follow, each is still named, the later ones without what became of them', async () => {
+  await write(siteId, 103);
+  await linkPending(fresh.db);
+  await damage(sql`UPDATE audit SET after = '{}'`);
+  const { breaks } = await verifyChains(fresh.owner);
+  expect(breaks.map(({ position }) => position)).toEqual(
+    Array.from({ length: 103 }, (_, place) => place + 1),
+  );
+  expect(breaks.filter(({ what }) => what === 'changed')).toHaveLength(100);
+  expect(breaks.at(-1)).toMatchObject({ what: 'loose' });
 });
