@@ -57,8 +57,10 @@ type Suspect = Key & {
   readonly problem: 'gap' | 'gone' | 'foreign' | 'hash';
 };
 
-const inOrder = (a: Key, b: Key): number =>
-  a.chain === b.chain ? a.position - b.position : a.chain < b.chain ? -1 : 1;
+function inOrder(a: Key, b: Key): number {
+  if (a.chain === b.chain) return a.position - b.position;
+  return a.chain < b.chain ? -1 : 1;
+}
 
 /** From a link, which was looked at before, to another. */
 type Part = { readonly from: Key; readonly to: Key; readonly links: number };
