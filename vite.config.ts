@@ -4,6 +4,24 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // On a bad line a request costs more than a kilobyte: what many pages use comes in two
+              // files, kept by the browser from then on; the rest with its page.
+              groups: [
+                { name: 'svelte', test: /\/node_modules\/(?:svelte|clsx|esm-env)\//, priority: 2 },
+                { name: 'house', test: /^(?!.*\/node_modules\/).*\/src\//, minShareCount: 10 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build' }),

@@ -15,6 +15,15 @@ export type Compared = {
   readonly asOf: string;
 };
 
+/** An indicator as its tile shows it. */
+export type IndicatorTileView = Compared &
+  Pick<IndicatorView['indicator'], 'indicatorId' | 'name' | 'unit' | 'target'>;
+
+export function indicatorTile(view: IndicatorView, language: Language): IndicatorTileView {
+  const { indicatorId, name, unit, target } = view.indicator;
+  return { indicatorId, name, unit, target, ...compared(view, language) };
+}
+
 /** A level stands from its latest month on; what is counted or adds up is the leading month's. */
 export function compared(view: IndicatorView, language: Language): Compared {
   const isLevel = view.indicator.kind === 'level';

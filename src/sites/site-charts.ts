@@ -13,7 +13,7 @@ import { indicatorWords } from './indicator.words.ts';
 import { workspaceWords } from './workspace.words.ts';
 
 /** SVG text. */
-export type WidthChart = { readonly narrow: string; readonly wide: string };
+type WidthChart = { readonly narrow: string; readonly wide: string };
 
 /** The steps stand across a desk's whole page, an indicator in half of it. */
 const widths = {
@@ -24,10 +24,11 @@ const widths = {
 const monthsDrawn = 12;
 
 export function stepsChart(
-  rows: readonly TimeLineRow[],
+  steps: readonly StepState[],
   today: Day,
   language: Language,
 ): WidthChart {
+  const rows = steps.map((state) => timeLineRow(state, language));
   const title = workspaceWords[language].overview.timeLine;
   return inWidths({ id: 'steps', ...widths.steps }, title, language, (look) =>
     timeLine(rows, today, look),
@@ -37,7 +38,7 @@ export function stepsChart(
 export function indicatorChart(
   { indicator, series }: IndicatorView,
   language: Language,
-): WidthChart {
+): WidthChart & { readonly caption: string } {
   const { name, unit, kind, indicatorId } = indicator;
   const drawn = {
     label: name,
@@ -46,17 +47,12 @@ export function indicatorChart(
     points: series.slice(-monthsDrawn),
   };
   const draw = kind === 'level' ? monthlyLine : barsAgainstBaseline;
-  const title = indicatorWords[language].chartSays(name);
-  return inWidths({ id: `i${indicatorId}`, ...widths.indicator }, title, language, (look) =>
-    draw(drawn, look),
-  );
+  const caption = indicatorWords[language].chartSays(name);
+  const place = { id: `i${indicatorId}`, ...widths.indicator };
+  return { caption, ...inWidths(place, caption, language, (look) => draw(drawn, look)) };
 }
 
-/** What of a step is drawn: little enough to be sent to the browser and drawn there again. */
-export function timeLineRow(
-  { step, startedOn, closedOn }: StepState,
-  language: Language,
-): TimeLineRow {
+function timeLineRow({ step, startedOn, closedOn }: StepState, language: Language): TimeLineRow {
   const own = workspaceWords[language];
   return {
     label: own.stepAs(step.number, stepTitle(step, language)),

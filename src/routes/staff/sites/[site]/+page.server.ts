@@ -1,12 +1,15 @@
 // One site at a glance: where it is, its figures and charts, what was done lately, what is open.
 
+import { activityItem } from '#activities/activity-line.ts';
 import { listActivities } from '#activities/server/store.ts';
 import { findRule } from '#law/rule.ts';
 import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
+import { indicatorTile } from '#sites/compare.ts';
+import { placesWords } from '#places/places.words.ts';
 import type { DutyState } from '#sites/duty.ts';
 import { listFigures } from '#sites/server/store.ts';
-import { timeLineRow } from '#sites/site-charts.ts';
+import { indicatorChart, stepsChart } from '#sites/site-charts.ts';
 import { stepLines } from '#sites/step-line.ts';
 import { showFigures, suppressionBy } from '#sites/suppress.ts';
 import { dutyItem } from '#sites/work-items.ts';
@@ -16,6 +19,7 @@ import type { PageServerLoad } from './$types';
 
 /** The figures people ask for first; the others stand on the page of indicators. */
 const keyFigures = ['households_committed', 'core_members', 'talks', 'patrols'];
+const charted = ['households_committed', 'talks'];
 const mostShown = 6;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -34,12 +38,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const named = (key: string) => views.filter(({ indicator }) => indicator.key === key);
   return {
     lines: stepLines(steps, language),
-    rows: steps.map((state) => timeLineRow(state, language)),
-    views: keyFigures.flatMap(named),
+    tiles: keyFigures.flatMap(named).map((view) => indicatorTile(view, language)),
+    timeLine: stepsChart(steps, today, language),
+    // Drawn here: the library that draws weighs more than all other script of the page.
+    charts: charted.flatMap(named).map((view) => indicatorChart(view, language)),
     duties: openDuties(duties).map((duty) => dutyItem(duty, place, today, language)),
-    activities,
+    recent: activities.map((activity) => activityItem(activity, place.base, language)),
     figures: showFigures(figures, suppressionBy(rules)),
     floor: findRule(rules, 'figures.floor'),
+    placeTitle: placesWords[language].place.title,
     mayReadPlan: may(actor, 'read plan', site.siteId),
   };
 };

@@ -5,7 +5,9 @@ import { addMonths, monthOf } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import { enterIndicator } from '#sites/server/commands.ts';
+import { indicatorTile } from '#sites/compare.ts';
 import { entriesOf } from '#sites/indicator.ts';
+import { indicatorChart } from '#sites/site-charts.ts';
 import { entryInput } from '#sites/site.input.ts';
 import { actorOf } from '../../../../actor.ts';
 import { numberTyped, typedIn } from '../../../../../form-fields.ts';
@@ -25,6 +27,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!view) return notFound(locals);
   return {
     view,
+    tile: indicatorTile(view, language),
+    chart: indicatorChart(view, language),
     months: view.series
       .toReversed()
       .map(({ month, value }) => ({
