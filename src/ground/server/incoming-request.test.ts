@@ -38,6 +38,11 @@ test.each([
   await expect(send(body, type).formData()).rejects.toThrow(Unreadable);
 });
 
+test('an empty body is no form either', async () => {
+  const nothing = new Request(url, { method: 'POST', headers: { 'content-type': 'text/plain' } });
+  await expect(incoming(nothing).formData()).rejects.toThrow(Unreadable);
+});
+
 test('JSON comes in clean, or is refused', async () => {
   expect(await send('{"a":["b\\u0000",1]}').json()).toEqual({ a: ['b', 1] });
   for (const body of ['{', '{"__proto__":{"a":1}}'])
@@ -55,7 +60,7 @@ test('a body that breaks off on its way is a fault of the way, not of the form',
   await expect(incoming(request).formData()).rejects.toThrow('gone');
 });
 
-test('what has no body is handed on as it is', () => {
+test('what asks only is handed on as it is', () => {
   const request = new Request(url);
   expect(incoming(request)).toBe(request);
 });

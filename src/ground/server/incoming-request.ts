@@ -3,9 +3,11 @@
 import { Unreadable } from '../failure.ts';
 import { cleanFileName, cleanText, isFieldName } from '../incoming.ts';
 
-/** The same request, read through this door; what has no body has nothing to read. */
+const withoutBody = new Set(['GET', 'HEAD']);
+
+/** The same request, read through this door; an empty body is not yet what its type says. */
 export const incoming = (request: Request): Request =>
-  request.body ? new IncomingRequest(request) : request;
+  withoutBody.has(request.method) ? request : new IncomingRequest(request);
 
 class IncomingRequest extends Request {
   override async formData(): Promise<FormData> {
