@@ -10,8 +10,9 @@ import { log } from '#ground/server/log.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { keepAlike } from './start-alike.ts';
 import { addressHeader, addressOf } from './start-address.ts';
-import { answersOf } from './start-answer.ts';
+import { answersOf, refuseConnection } from './start-answer.ts';
 import { refuseBigBody } from './start-body.ts';
+import { takeOwnCookies } from './start-cookies.ts';
 
 export type DoorRefusal =
   | { readonly kind: 'port taken'; readonly port: number }
@@ -32,8 +33,11 @@ export type Door = {
 
 export async function openDoor(settings: Settings): Promise<Outcome<Door, DoorRefusal>> {
   let answer: RequestListener = waitAMoment;
-  const kinds = { ServerResponse: answersOf(settings.origin ?? 'http:') };
+  const outside = settings.origin ?? 'http:';
+  const kinds = { ServerResponse: answersOf(outside) };
   const server = createServer(kinds, (request, response) => answer(request, response));
+  server.on('clientError', (error, socket) => refuseConnection(outside, socket, error));
+  server.on('connect', (_, socket) => refuseConnection(outside, socket));
   const listening = await listen(server, settings);
   if (!listening.ok) return listening;
   const local = `http://${inUrl(settings.host)}:${listening.value}`;
@@ -88,6 +92,7 @@ async function loadPages(
   const handler = keepAlike(answeringSurely(handlerOf(loaded)));
   return (request, response) => {
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
+    if (protocol === 'https:') takeOwnCookies(request);
     if (refuseBigBody(request, response)) return;
     request.headers[protocolHeader] = protocol.slice(0, -1);
     request.headers[addressHeader] = addressOf(request, settings.proxies);

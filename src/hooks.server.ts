@@ -57,8 +57,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
   });
-  if (isStaffPage(event)) response.headers.set('cache-control', 'private, no-store');
   if (isAlike(event)) nameAlike(response.headers);
+  else response.headers.set('cache-control', 'private, no-store');
   return compressed(event.request, response, { mayHoldSecrets: hasSession(event) });
 };
 
@@ -96,7 +96,10 @@ const alike = new Set(['/(public)', '/(public)/privacy']);
 
 /** The same for everybody who reads the same language: nothing on these pages comes from a person. */
 const isAlike = (event: RequestEvent): boolean =>
-  alike.has(event.route.id ?? '') && !event.url.search && !hasSession(event);
+  event.request.method === 'GET' &&
+  alike.has(event.route.id ?? '') &&
+  !event.url.search &&
+  !hasSession(event);
 
 /** What stands before us may give it to others for some seconds; browsers ask each time. */
 function nameAlike(headers: Headers): void {
@@ -123,7 +126,7 @@ async function findActor(
 }
 
 const hasSession = ({ cookies }: RequestEvent): boolean =>
-  cookies.getAll().some(({ name }) => name.endsWith('binh-yen.session_token'));
+  cookies.get('binh-yen.session_token') !== undefined;
 
 /** Back to the same page afterwards; whoever was sending something is told why they are here. */
 function signInFrom({ url, request }: RequestEvent): string {

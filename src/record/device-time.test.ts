@@ -12,10 +12,15 @@ test('what the device writes is what the server reads, of this century', () => {
   });
   fc.assert(
     fc.property(dates, (now) => {
-      const [, written] = /^device-time=([^;]+);/.exec(deviceTimeCookieText(now)) ?? [];
+      const [, written] = /^device-time=([^;]+);/.exec(deviceTimeCookieText(now, 'http:')) ?? [];
       expect(deviceTimeFrom(written)).toBe(now.toISOString());
     }),
   );
+});
+
+test('under https it is bound to the host, as every cookie of ours', () => {
+  const text = deviceTimeCookieText(new Date('2026-11-30T01:02:03Z'), 'https:');
+  expect(text).toMatch(/^__Host-device-time=2026[^;]+; path=\/;.*; secure$/);
 });
 
 test.each([

@@ -49,7 +49,10 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Runnin
   try {
     const address = `http://127.0.0.1:${port}`;
     const said = listenTo(child);
-    await untilItAnswers(address, child, said);
+    const isPrinted = (): boolean => said().includes(settings['BINH_YEN_ORIGIN'] ?? address);
+    await untilItAnswers(address, child, isPrinted).catch((error: unknown) => {
+      throw new Error(`The application did not start. It said:\n${said()}`, { cause: error });
+    });
     const demoKey = /\?demo=(\S+)/.exec(said())?.[1] ?? '';
     keys.set(String(port), demoKey);
     return { address, demoKey, processId: child.pid ?? 0, said, stop };
@@ -84,14 +87,14 @@ function listenTo(child: ChildProcess): () => string {
 async function untilItAnswers(
   address: string,
   child: ChildProcess,
-  said: () => string,
+  isPrinted: () => boolean,
 ): Promise<void> {
   const late = Date.now() + longestStart;
   while (Date.now() < late && child.exitCode === null && child.signalCode === null) {
-    if (said().includes(address) && (await answers(address))) return;
+    if (isPrinted() && (await answers(address))) return;
     await wait(50);
   }
-  throw new Error(`The application did not start. It said:\n${said()}`);
+  throw new Error('it ended, or never answered');
 }
 
 const answers = (address: string): Promise<boolean> =>

@@ -165,6 +165,8 @@ function makeAuth(db: Database, settings: { readonly origin: string; readonly se
     logger: { level: 'error' },
     advanced: {
       cookiePrefix: 'binh-yen',
+      // The port binds every cookie of ours to the host under https.
+      useSecureCookies: false,
       database: { generateId: () => crypto.randomUUID() },
       // Where people sign in from is not kept.
       ipAddress: { disableIpTracking: true },
