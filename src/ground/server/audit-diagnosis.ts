@@ -22,6 +22,8 @@ export type Diagnosis = {
   readonly what: Damage;
 };
 
+type IsBroken = (position: number) => boolean;
+
 /**
  * Of links in their order, of which the one at that position does not follow from the one before.
  * Undefined where it is broken only by what another does not follow for: `isBroken` knows the others.
@@ -29,7 +31,7 @@ export type Diagnosis = {
 export function diagnose(
   links: readonly LinkRead[],
   position: number,
-  isBroken: (position: number) => boolean = () => false,
+  isBroken: IsBroken,
 ): Diagnosis | undefined {
   const at = links.findIndex((link) => link.position === position);
   const here = links[at];
@@ -41,23 +43,26 @@ export function diagnose(
   });
   if (here.text === null) return found(here, 'missing');
   if (fitsHere(links, at)) return found(here, 'reordered');
-  if (isBroken(position - 1) && followsRow(links, at)) return undefined;
-  const next = links[at + 1];
   const earlier = previousOf(here, links.slice(0, Math.max(0, at - 1)), position);
-  const later = previousOf(here, links.slice(at + 1));
-  const original = links[earlier ?? at + 1 + (later ?? links.length)];
-  if (original && isBroken(original.position)) return undefined;
-  if (earlier !== undefined && next && isBroken(next.position)) return found(here, 'reordered');
-  if (earlier !== undefined) return found(links[earlier + 1] ?? here, 'added');
-  if (later !== undefined) return found(here, 'reordered');
+  const follower = earlier === undefined ? undefined : links[earlier + 1];
+  const isWhole = follower !== undefined || previousOf(here, links.slice(at + 1)) !== undefined;
+  if (isBroken(position - 1) && (isWhole || followsMended(links, at, isBroken))) return undefined;
+  if (follower && !isBroken(follower.position)) return found(follower, 'added');
+  if (isWhole) return found(here, 'reordered');
+  const next = links[at + 1];
   return found(here, next && follows(next, hashAt(links, at - 1)) ? 'added' : 'changed');
 }
 
-/** Whether it follows from the row before, whose stored hash is not that row's any more. */
-function followsRow(links: readonly LinkRead[], at: number): boolean {
-  const [here, before] = [links[at], links[at - 1]];
-  if (!here || !before || before.text === null) return false;
-  return follows(here, linkHash(hashAt(links, at - 2), before.text));
+/** Whether it follows from the rows before it, had the hashes of the broken ones not been changed. */
+function followsMended(links: readonly LinkRead[], at: number, isBroken: IsBroken): boolean {
+  const here = links[at];
+  const sound = links.slice(0, at).findLastIndex((link) => !isBroken(link.position));
+  let hash = hashAt(links, sound);
+  for (const { text } of links.slice(sound + 1, at)) {
+    if (text === null) return false;
+    hash = linkHash(hash, text);
+  }
+  return here !== undefined && follows(here, hash);
 }
 
 /** Whether the hash at this place was made from the row of another place. */

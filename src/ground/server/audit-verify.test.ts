@@ -93,6 +93,25 @@ const damages: Readonly<Record<string, readonly [() => Promise<unknown>, ...obje
     () => damage(sql`UPDATE audit_link SET hash = sha256('x') WHERE audit_id = ${at(6)}`),
     { position: 6, what: 'changed' },
   ],
+  'a row changed and another put in behind it, rightly hashed': [
+    async () => {
+      await damage(sql`UPDATE audit SET record = 'step 0' WHERE audit_id = ${at(4)}`);
+      await renumber(5, 1)();
+      await forge(5);
+      await rehash(5);
+    },
+    { position: 4, what: 'changed' },
+    { position: 5, what: 'added' },
+  ],
+  'hashes changed side by side': [
+    () =>
+      damage(
+        sql`UPDATE audit_link SET hash = sha256('x') WHERE audit_id IN (${at(5)}, ${at(6)}, ${at(7)})`,
+      ),
+    { position: 5, what: 'changed' },
+    { position: 6, what: 'changed' },
+    { position: 7, what: 'changed' },
+  ],
   'words changed at several places': [
     () =>
       damage(sql`UPDATE audit SET record = 'step 0'
