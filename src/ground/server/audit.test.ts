@@ -131,6 +131,7 @@ describe('nobody who works as the application or signs people in', () => {
     "INSERT INTO audit (command, record, at) VALUES ('close step', 'step 4', '2020-01-01')",
     "INSERT INTO audit (command, record, audit_id) OVERRIDING SYSTEM VALUE VALUES ('close step', 'step 4', 1)",
     "INSERT INTO audit (command, record, device_at) VALUES ('close step', 'step 4', '2020-01-01')",
+    "INSERT INTO audit_closing (form, number, command_id, day, made_at, chains, rows, value) VALUES (2, 1, gen_random_uuid(), '2020-01-01', '2020-01-01', 0, 0, sha256('x'))",
     'ALTER SEQUENCE audit_audit_id_seq RESTART WITH 1',
     "SELECT setval('audit_audit_id_seq', 1)",
     'GRANT UPDATE ON audit TO binh_yen_app; UPDATE audit SET after = NULL',
