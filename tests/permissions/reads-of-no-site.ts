@@ -44,7 +44,11 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
     'whether a command was carried out already, by its id alone',
     'isAccountCommandKnown',
   ),
-  ...of('people', roster, 'listPeople findPerson searchPeople listColleagues listHeldRoles'),
+  ...of(
+    'people',
+    roster,
+    'listPeople findPerson searchPeople listColleagues listHeldRoles listHelpers',
+  ),
   ...of('people', roster, 'findHeldRoleForUpdate listHeldRolesForUpdate'),
   ...of('people', roster, 'findHeldRole listOpenInvitations listCommunesInUse'),
   ...of('people', person, 'listHoldings listSessions findFactors countRecoveryCodes listPasskeys'),

@@ -95,6 +95,21 @@ async function foundIds(db: Reader, asked: PeopleAsked): Promise<readonly Person
 const givenName = sql`regexp_replace(person.name, '^.* ', '') COLLATE "vi-x-icu"`;
 const wholeName = sql`person.name COLLATE "vi-x-icu"`;
 
+/** The names of those who give roles, for whoever is shut out; a few are enough. */
+export async function listHelpers(db: Reader, on: Day): Promise<readonly string[]> {
+  const people = await db
+    .selectFrom('person')
+    .innerJoin('role_holding as h', 'h.person_id', 'person.id')
+    .select('name')
+    .distinct()
+    .where('h.role', '=', 'administrator')
+    .where(sql<boolean>`h.valid_from <= ${on} and (h.valid_to is null or h.valid_to >= ${on})`)
+    .orderBy('name')
+    .limit(3)
+    .execute();
+  return people.map(({ name }) => name);
+}
+
 /** Only those who hold or held a role where the reader looks after people. */
 const cardsOf = (db: Reader, scope: Scope) =>
   db

@@ -5,6 +5,7 @@ import { rolesToGive } from '#people/giving.ts';
 import { may } from '#people/may.ts';
 import { peopleWords } from '#people/people.words.ts';
 import type { Actor } from '#people/person.ts';
+import { listHelpers } from '#people/server/people-store.ts';
 import { listStandIns } from '#people/server/standing-in-store.ts';
 import { isOn } from '#people/standing-in.ts';
 import { standingInWords } from '#people/standing-in.words.ts';
@@ -29,6 +30,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
       role: role ? peopleWords[language].role[role] : own.noRole,
     },
     mayViewAudit: may(actor, 'view audit'),
+    helpers: await listHelpers(locals.withoutAccessCheck, today),
     places: placesFor(actor, language),
     ownPlaces: ownPlaces(language),
     ownActs: standIns
