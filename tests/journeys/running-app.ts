@@ -23,7 +23,7 @@ export type RunningApp = {
 };
 
 /** A first start may build the application; nothing honest takes longer. */
-const longestStart = 180_000;
+const longestStart = 600_000;
 const longestStop = 15_000;
 /** A database whose application died stops by itself, a moment later, and still writes until then. */
 const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 250 };
