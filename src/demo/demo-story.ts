@@ -128,8 +128,3 @@ const talks = [
   'Tác hại của thuốc lá điện tử, bóng cười; hỏi đáp',
   'Ở đâu có tư vấn, điều trị; gia đình nên bắt đầu từ đâu',
 ] as const;
-
-/** Households that had signed by the end of each month since the launch. */
-export const demoCommitted: readonly number[] = [0, 41, 96, 123, 132];
-
-export const demoCoreMembers: readonly number[] = [9, 9, 11, 11, 11];

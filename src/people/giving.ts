@@ -80,3 +80,9 @@ export const mayPassOn = (actor: Actor, role: Role): boolean =>
 /** Nobody changes their own roles, nor, while standing in, those of the person they stand in for. */
 export const isOwn = (actor: Actor, personId: Actor['personId']): boolean =>
   personId === actor.personId || personId === actor.actingFor?.personId;
+
+/** Without these a site does no work: the police who look after it and its core members. */
+const neededRoles: readonly SiteRole[] = ['commune_police', 'core_member'];
+
+export const lacksPeople = (held: readonly Role[]): boolean =>
+  neededRoles.some((role) => !held.includes(role));

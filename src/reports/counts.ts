@@ -68,8 +68,10 @@ export function valueIn(
   return kind === 'flow' ? flowIn(one, period) : (levelAt(one, period.to)?.value ?? null);
 }
 
-/** The month's value: the latest entry made for it counts, the others are its history. */
-export function monthValue({ entries }: ReviewIndicator, month: Day): number | null {
+/** The month's value: what a roster counts, else the latest entry; the others are its history. */
+export function monthValue({ entries, counted }: ReviewIndicator, month: Day): number | null {
+  const onRoster = counted.find((one) => one.month === month);
+  if (onRoster) return onRoster.value;
   const own = entries.filter((entry) => entry.month === month);
   const latest = own.toSorted((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt)).at(-1);
   return latest?.value ?? null;
@@ -80,7 +82,8 @@ export function levelAt(
   one: ReviewIndicator,
   until: Day,
 ): { readonly month: Day; readonly value: number } | null {
-  const months = one.entries.map(({ month }) => month).filter((month) => month <= until);
+  const known = [...one.entries, ...one.counted];
+  const months = known.map(({ month }) => month).filter((month) => month <= until);
   const month = months.toSorted().at(-1);
   const value = month === undefined ? null : monthValue(one, month);
   return month === undefined || value === null ? null : { month, value };

@@ -189,6 +189,7 @@ describe('a drafted review', () => {
     const atRisk = first && {
       indicator: { ...first.indicator, key: 'in_treatment', name, unit: 'người', target: 12 },
       entries: first.entries.map((entry, at) => ({ ...entry, value: 5 + at })),
+      counted: [],
     };
     const draft = draftReview(
       lived({ ...exampleRecords, indicators: atRisk ? [atRisk] : [] }),
@@ -209,6 +210,16 @@ describe('a drafted review', () => {
     }));
     const draft = draftReview({ ...exampleRecords, indicators: reached }, period, 'interim');
     expect(sentencesOf(draft).filter(({ id }) => id.startsWith('target-'))).toEqual([]);
+  });
+
+  test('says of a level what the rosters count, before what was entered for the month', () => {
+    const counted = { key: 'households_committed', month: day('2026-11-01'), value: 140 };
+    const indicators = exampleRecords.indicators.map((one) =>
+      one.indicator.key === counted.key ? { ...one, counted: [counted] } : one,
+    );
+    const draft = draftReview({ ...exampleRecords, indicators }, period, 'interim');
+    const [said] = sentencesOf(draft).filter(({ id }) => id === 'households-committed');
+    expect(said?.text).toContain('có 140 hộ đã ký cam kết');
   });
 
   test('takes its symbol from the plan’s number', () => {

@@ -131,6 +131,7 @@ const indicator = (
       recordedByName: 'Cán bộ theo dõi',
       recordedAt: at(`2026-11-${10 + index}`),
     })),
+    counted: [],
   };
 };
 

@@ -6,6 +6,7 @@ import type { Activity } from '#activities/activity.ts';
 import type { Law } from '#law/rule.ts';
 import type { PlanPaper } from '#plans/plan.ts';
 import { comparablePeriod, lifeOf } from '#sites/comparable.ts';
+import type { MonthlyCount } from '#sites/indicator.ts';
 import type {
   BaselineFigure,
   Duty,
@@ -23,6 +24,8 @@ export type ReviewDuty = { readonly duty: Duty; readonly events: readonly DutyEv
 export type ReviewIndicator = {
   readonly indicator: Indicator;
   readonly entries: readonly IndicatorEntry[];
+  /** What the rosters come to, month by month; nothing for what they do not know. */
+  readonly counted: readonly MonthlyCount[];
 };
 
 export type ReviewRecords = {

@@ -41,5 +41,6 @@ export const householdInput = v.object({
   representative: text(120),
   group: v.optional(text(80), ''),
   place: v.optional(text(200), ''),
+  committedOn: v.optional(v.union([nothing, aDay]), ''),
 });
 export type HouseholdInput = v.InferOutput<typeof householdInput>;

@@ -33,6 +33,8 @@ export type HouseholdFacts = Dates & {
   readonly group: string;
   /** One line by which it is found: 'Ngõ 3, cạnh nhà văn hóa'; '' for none. */
   readonly place: string;
+  /** The day it signed the commitment; null while it has not. */
+  readonly committedOn: Day | null;
 };
 
 /** What was recorded, and by whom; a correction comes after, and both stay. */
@@ -48,7 +50,8 @@ export type Household = HouseholdFacts & Recorded & { readonly householdId: Hous
 export type DatesRefusal = 'to-before-from';
 export type MemberRefusal =
   DatesRefusal | 'name-missing' | 'part-missing' | 'consent-missing' | 'phone-wrong';
-export type HouseholdRefusal = DatesRefusal | 'number-missing' | 'name-missing' | 'number-taken';
+export type HouseholdRefusal =
+  DatesRefusal | 'number-missing' | 'name-missing' | 'number-taken' | 'commitment-wrong';
 
 /** Nobody is put on the roster before they have agreed; a phone number is of digits. */
 export function decideMember(given: MemberFacts, today: Day): Outcome<MemberFacts, MemberRefusal> {
@@ -62,10 +65,14 @@ export function decideMember(given: MemberFacts, today: Day): Outcome<MemberFact
   return done({ ...given, name, part, organisation: organisation ?? '', phone: phone || null });
 }
 
-/** `others` are the rest of the roster: no two households have one number at the same time. */
+/**
+ * `others` are the rest of the roster: no two households have one number at the same time. A
+ * commitment is neither ahead nor after the household's last day; it may be older than the roster.
+ */
 export function decideHousehold(
   given: HouseholdFacts,
   others: readonly HouseholdFacts[],
+  today: Day,
 ): Outcome<HouseholdFacts, HouseholdRefusal> {
   const [number, representative, group, place] = [
     given.number,
@@ -76,6 +83,7 @@ export function decideHousehold(
   if (!number) return refused('number-missing');
   if (!representative) return refused('name-missing');
   if (isTurned(given)) return refused('to-before-from');
+  if (isAmiss(given, today)) return refused('commitment-wrong');
   const taken = others.some((one) => isSameNumber(one.number, number) && overlap(one, given));
   if (taken) return refused('number-taken');
   return done({ ...given, number, representative, group: group ?? '', place: place ?? '' });
@@ -94,6 +102,9 @@ const counting = new Intl.Collator('vi', { numeric: true, sensitivity: 'base' })
 const isSameNumber = (a: string, b: string): boolean => counting.compare(a, b) === 0;
 
 const isTurned = ({ from, to }: Dates): boolean => to !== null && to < from;
+
+const isAmiss = ({ committedOn, to }: HouseholdFacts, today: Day): boolean =>
+  committedOn !== null && (committedOn > today || (to !== null && committedOn > to));
 
 const overlap = (a: Dates, b: Dates): boolean =>
   (a.to === null || a.to >= b.from) && (b.to === null || b.to >= a.from);

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
 import type { Indicator, IndicatorEntry } from './site.ts';
 
-/** What was counted from records in one month, by the indicator's key. */
+/** What was counted from records or rosters in one month, by the indicator's key. */
 export type MonthlyCount = { readonly key: string; readonly month: Day; readonly value: number };
 
 export type MonthValue = {
@@ -52,17 +52,19 @@ export function indicatorView(
   };
 }
 
-export type EntryRefusal = 'counted-itself' | 'in-future' | 'value-invalid';
+export type EntryRefusal = 'counted-itself' | 'on-roster' | 'in-future' | 'value-invalid';
 export type NewEntry = Pick<IndicatorEntry, 'indicatorId' | 'month' | 'value' | 'note'>;
 
-/** A month's value; where the month has one already this corrects it, and both stay on record. */
+/** A month's value, unless a roster counts it; where the month has one already this corrects it, and both stay on record. */
 export function decideEntry(
   indicator: Indicator,
   told: { readonly month: Day; readonly value: number; readonly note: string },
   today: Day,
+  rosterSince?: Day,
 ): Outcome<NewEntry, EntryRefusal> {
   const month = monthOf(told.month);
   if (indicator.kind === 'counted') return refused('counted-itself');
+  if (rosterSince && month >= rosterSince) return refused('on-roster');
   if (!Number.isFinite(told.value) || told.value < 0) return refused('value-invalid');
   if (month > today) return refused('in-future');
   const { indicatorId } = indicator;
@@ -81,6 +83,7 @@ export const entriesOf = (
 
 type Known = ReadonlyMap<Day, number>;
 
+/** What is counted stands before what was entered for the month, which stays its history. */
 function knownMonths(
   indicator: Indicator,
   { entries, counts }: Parameters<typeof indicatorView>[1],
@@ -88,12 +91,9 @@ function knownMonths(
 ): Known {
   if (indicator.kind === 'counted') return countedMonths(indicator, counts, life);
   const own = entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId);
-  return new Map(
-    own
-      .toSorted(latestFirst)
-      .toReversed()
-      .map((one) => [one.month, one.value]),
-  );
+  const entered = own.toSorted(latestFirst).toReversed();
+  const counted = counts.filter(({ key }) => key === indicator.key);
+  return new Map([...entered, ...counted].map((one) => [one.month, one.value]));
 }
 
 /** While the site runs, a month in which nothing was recorded is nought. */

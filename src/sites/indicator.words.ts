@@ -13,6 +13,9 @@ export const indicatorWords = words(
     unknown: 'chưa có',
     notEntered: 'chưa nhập',
     counted: 'Tự đếm từ các hoạt động đã ghi; muốn sửa thì sửa ở hoạt động.',
+    onRoster: (month: string) =>
+      `Từ tháng ${month} đếm từ danh sách; số đã nhập trước đó vẫn được giữ.`,
+    toRoster: { core_members: 'Mở danh sách thành viên', households_committed: 'Mở danh sách hộ' },
     entered: 'Nhập mỗi tháng một lần. Nhập lại cùng tháng là sửa; số cũ vẫn được giữ.',
     enter: 'Nhập số của tháng',
     month: 'Tháng',
@@ -42,6 +45,12 @@ export const indicatorWords = words(
     unknown: 'not known',
     notEntered: 'not entered yet',
     counted: 'Counted from the recorded activities; to correct it, correct the activity.',
+    onRoster: (month: string) =>
+      `From ${month} on counted from the roster; what was entered before is kept.`,
+    toRoster: {
+      core_members: 'Open the roster of members',
+      households_committed: 'Open the roster of households',
+    },
     entered: 'Entered once a month. A second entry corrects the first, which is kept.',
     enter: 'Enter a month’s value',
     month: 'Month',

@@ -96,6 +96,8 @@ export const siteWords = words(
       'already-done': 'Việc này đã xong rồi.',
       'not-done': 'Việc này chưa xong nên không cần mở lại.',
       'counted-itself': 'Chỉ tiêu này tự đếm từ các hoạt động đã ghi; hãy sửa ở hoạt động.',
+      'on-roster':
+        'Tháng này đã đếm từ danh sách thành viên, danh sách hộ; muốn sửa thì sửa ở danh sách.',
       'value-invalid': 'Giá trị phải là số từ 0 trở lên.',
       evidenceMissing: (papers: string) => `Chưa đóng được bước này. Còn thiếu: ${papers}.`,
       'calendar-unsaid': 'Ngày trong kế hoạch đã qua: hãy chọn lịch của điểm mô hình.',
@@ -198,6 +200,7 @@ export const siteWords = words(
       'already-done': 'This is done already.',
       'not-done': 'This is not done yet, so it need not be reopened.',
       'counted-itself': 'This indicator counts the recorded activities itself; correct it there.',
+      'on-roster': 'This month is counted from the roster; to correct it, correct the roster.',
       'value-invalid': 'The value must be a number, 0 or more.',
       evidenceMissing: (papers: string) => `The step cannot be closed yet. Missing: ${papers}.`,
       'calendar-unsaid': 'The plan’s days have passed: please choose the calendar of the site.',

@@ -14,6 +14,7 @@ import type { SiteId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
 import { listSiteRecords } from '#oversight/server/area-store.ts';
 import type { Act } from '#people/may.ts';
+import { listRolesHeldAt } from '#people/server/role-store.ts';
 import type { Scope } from '#people/person.ts';
 import { listPlacesIn, listSitePlaces, listSitesIn } from '#places/server/site-place-store.ts';
 import { findPlaceNames, listPlaceNames } from '#places/server/placing-store.ts';
@@ -45,6 +46,7 @@ import { isDutyOpen, listHolders } from '#sites/server/holder-store.ts';
 import {
   findIndicatorEntry,
   listIndicatorEntries,
+  listStandings,
   listIndicators,
 } from '#sites/server/indicator-store.ts';
 import {
@@ -143,6 +145,12 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   'sites/isDutyOpen': inCommands((db, { siteId, dutyId }) => isDutyOpen(db, siteId, dutyId)),
   'sites/listIndicators': by('view site', (db, scope, { siteId }) =>
     listIndicators(db, scope, siteId),
+  ),
+  'people/listRolesHeldAt': by('view site', (db, scope, { siteId }) =>
+    listRolesHeldAt(db, scope, siteId, testDay),
+  ),
+  'sites/listStandings': by('view site', (db, scope, { siteId }) =>
+    listStandings(db, scope, siteId),
   ),
   'sites/listIndicatorEntries': by('view site', (db, scope, { siteId }) =>
     listIndicatorEntries(db, scope, siteId),

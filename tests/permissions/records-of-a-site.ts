@@ -119,7 +119,13 @@ async function keepRoster(
   const lasting = { from: testDay, to: null };
   const member = { name, part: 'Tổ trưởng', organisation: '', phone: null, core: true };
   await insertMember(tx, memberId, { ...member, consentedOn: testDay, ...lasting }, by);
-  const household = { number: '12', representative: name, group: '', place: '' };
+  const household = {
+    number: '12',
+    representative: name,
+    group: '',
+    place: '',
+    committedOn: testDay,
+  };
   await insertHousehold(tx, householdId, { ...household, ...lasting }, by);
 }
 

@@ -113,13 +113,19 @@ export const siteRows: CommandRows = {
     ),
   ),
   keepHousehold: ofSite(keepers, (db, actor, { siteId }) =>
-    keepHousehold(db, actor, {
-      ...ofRoster(siteId),
-      number: '',
-      representative: '',
-      group: '',
-      place: '',
-    }),
+    keepHousehold(
+      db,
+      actor,
+      {
+        ...ofRoster(siteId),
+        number: '',
+        representative: '',
+        group: '',
+        place: '',
+        committedOn: null,
+      },
+      today,
+    ),
   ),
   enterIndicator: ofSite(workers, (db, actor, where) =>
     enterIndicator(

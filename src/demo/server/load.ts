@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { recordActivity } from '#activities/server/commands.ts';
-import { addMonths, dayAt, monthOf, type Day, type Instant } from '#ground/day.ts';
+import { addMonths, dayAt, type Day, type Instant } from '#ground/day.ts';
 import { newId, type CommandId, type PersonId, type SiteId } from '#ground/id.ts';
 import type { Outcome } from '#ground/outcome.ts';
 import { inTransaction, type Database } from '#ground/server/db.ts';
@@ -20,21 +20,14 @@ import {
   createSite,
   delayStep,
   doDuty,
-  enterIndicator,
   startStep,
 } from '#sites/server/commands.ts';
 import { listDuties } from '#sites/server/duty-store.ts';
-import { listIndicators } from '#sites/server/indicator-store.ts';
 import { demoCalendar, demoPlanText } from '../demo-plan.ts';
 import { demoMergers, demoUnits, type DemoUnits } from '../demo-units.ts';
-import {
-  demoActivities,
-  demoCommitted,
-  demoCoreMembers,
-  demoSteps,
-  type DemoStep,
-} from '../demo-story.ts';
+import { demoActivities, demoSteps, type DemoStep } from '../demo-story.ts';
 import { demoBodies } from './bodies.ts';
+import { demoRosters } from './rosters.ts';
 
 export type DemoParts = {
   readonly db: Database;
@@ -62,6 +55,7 @@ export async function loadDemo(parts: DemoParts): Promise<void> {
   await person(parts, 'viewer', siteId, signed);
   for (const step of demoSteps(today)) await walkStep(parts.db, police, siteId, step);
   await workMonths(parts.db, core, siteId, today);
+  await demoRosters(parts.db, core, siteId, today, commandOf);
   await doDuties(parts.db, police, siteId, today);
 }
 
@@ -147,22 +141,6 @@ async function workMonths(db: Database, core: Actor, siteId: SiteId, today: Day)
   for (const [at, activity] of demoActivities(today).entries()) {
     const input = { ...activity, siteId, photos: [], commandId: commandOf(`activity ${at}`) };
     must(await recordActivity(db, core, input, today));
-  }
-  const entered = { households_committed: demoCommitted, core_members: demoCoreMembers };
-  for (const { indicatorId, key } of await listIndicators(db, [siteId], siteId)) {
-    const values = Object.entries(entered).find(([name]) => name === key)?.[1] ?? [];
-    for (const [at, value] of values.entries()) {
-      const month = addMonths(monthOf(today), at - values.length);
-      const commandId = commandOf(`${key} ${at}`);
-      must(
-        await enterIndicator(
-          db,
-          core,
-          { siteId, indicatorId, month, value, note: '', commandId },
-          today,
-        ),
-      );
-    }
   }
 }
 

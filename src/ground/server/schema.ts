@@ -322,6 +322,10 @@ export interface Holiday {
 
 export interface HouseholdEntry {
   command_id: string;
+  /**
+   * The day the household signed the commitment; null while it has not.
+   */
+  committed_on: string | null;
   entry_id: string;
   group_name: string;
   household_id: string;
@@ -796,6 +800,13 @@ export interface RoleRule {
   since: string;
 }
 
+export interface RosterStanding {
+  key: string | null;
+  site_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface SecondFactor {
   /**
    * Null until a first code has shown that the authenticator works; nothing asks for it before.
@@ -1143,6 +1154,7 @@ export interface DB {
   role_hand_over: RoleHandOver;
   role_holding: RoleHolding;
   role_rule: RoleRule;
+  roster_standing: RosterStanding;
   second_factor: SecondFactor;
   setting_value: SettingValue;
   setup_link: SetupLink;

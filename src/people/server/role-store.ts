@@ -221,6 +221,22 @@ export async function hasAccess(db: Reader, personId: PersonId, on: Day): Promis
 }
 
 /** The communes in which sites stand on a day: few enough to choose from. */
+/** Which roles somebody holds, or will hold, at the site or in the commune it stands in. */
+export async function listRolesHeldAt(
+  db: Reader,
+  scope: Scope,
+  siteId: SiteId,
+  on: Day,
+): Promise<readonly Role[]> {
+  const row = await db
+    .selectFrom('site')
+    .where('site_id', '=', siteId)
+    .where(withinSites(scope, 'site_id'))
+    .select(sql<readonly Role[]>`roles_held_at(site_id, ${on})`.as('roles'))
+    .executeTakeFirst();
+  return row?.roles ?? [];
+}
+
 export const listCommunesInUse = (
   db: Reader,
   on: Day,

@@ -45,6 +45,7 @@ export const rosterTables: Tables = {
       number: own('Số hộ', 'Number of the household', ofHousehold),
       group_name: own('Tổ, nhóm', 'Group', ofHousehold),
       place: own('Nơi ở', 'Where', ofHousehold),
+      committed_on: own('Ngày ký cam kết', 'Signed the commitment on', ofHousehold),
       valid_from: own('Từ ngày', 'From', ofHousehold),
       valid_to: own('Đến ngày', 'Until', ofHousehold),
       ...plain('key', 'site_id entry_id household_id command_id'),

@@ -10,12 +10,17 @@ import { findPlaceNames } from '#places/server/placing-store.ts';
 import { findPlanReading } from '#plans/server/store.ts';
 import { earlierPeriod } from '#sites/comparable.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
-import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
+import {
+  listIndicatorEntries,
+  listIndicators,
+  listStandings,
+} from '#sites/server/indicator-store.ts';
+import { rosterMonths } from '#sites/roster-figure.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
 import { calledBy } from '#sites/names.ts';
 import { findSite, listFigures, listRecipients } from '#sites/server/store.ts';
 import type { Site } from '#sites/site.ts';
-import type { ReviewRecords } from '../records.ts';
+import { untilOf, type ReviewRecords } from '../records.ts';
 
 export type Asked = {
   readonly scope: Scope;
@@ -42,7 +47,7 @@ export async function findReviewRecords(
     steps: await stepsOf(db, scope, siteId),
     duties: await dutiesOf(db, scope, siteId),
     activities: await activitiesOf(db, asked, today),
-    indicators: await indicatorsOf(db, scope, siteId),
+    indicators: await indicatorsOf(db, asked, today),
     asOf: today,
     law: await listLaw(db),
   };
@@ -98,13 +103,16 @@ async function dutiesOf(
 
 async function indicatorsOf(
   db: Database,
-  scope: Scope,
-  siteId: SiteId,
+  { scope, siteId, period }: Asked,
+  today: Day,
 ): Promise<ReviewRecords['indicators']> {
   const indicators = await listIndicators(db, scope, siteId);
   const entries = await listIndicatorEntries(db, scope, siteId);
+  const standings = await listStandings(db, scope, siteId);
+  const counts = rosterMonths(standings, untilOf({ asOf: today }, period));
   return indicators.map((indicator) => ({
     indicator,
+    counted: counts.filter(({ key }) => key === indicator.key),
     entries: entries.filter(({ indicatorId }) => indicatorId === indicator.indicatorId),
   }));
 }

@@ -2,12 +2,14 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, day } from '#ground/day.ts';
+import { addDays, addMonths, day, monthOf, type Day } from '#ground/day.ts';
 import { newId, type SiteId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { reachOf } from '#people/may.ts';
 import type { Actor } from '#people/person.ts';
+import { enterIndicator } from '#sites/server/commands.ts';
+import { listIndicators, listStandings } from '#sites/server/indicator-store.ts';
 import { aCommand, anActor, aSite, testDay as today } from '#sites/server/testing.ts';
 import type { HouseholdInput, MemberInput } from '../roster.input.ts';
 import { keepHousehold, keepMember } from './commands.ts';
@@ -46,6 +48,7 @@ const household = (changed: Partial<HouseholdInput> = {}): HouseholdInput => ({
   representative: 'Ma Văn Ví Dụ',
   group: 'Tổ 1',
   place: '',
+  committedOn: null,
   from: today,
   to: null,
   ...changed,
@@ -88,15 +91,15 @@ describe('a member', () => {
 describe('a household', () => {
   test('has a number of its own as long as it stands, and the number is free afterwards', async () => {
     const first = household({ number: 'A 07' });
-    const added = await keepHousehold(as(core), core, first);
+    const added = await keepHousehold(as(core), core, first, today);
     if (!added.ok) throw new Error('not added');
     const twin = household({ number: 'a 07' });
-    expect(await keepHousehold(as(core), core, twin)).toEqual(refused('number-taken'));
+    expect(await keepHousehold(as(core), core, twin, today)).toEqual(refused('number-taken'));
     const { householdId } = added.value;
     const ended = { ...first, commandId: aCommand(), householdId, to: today };
-    expect(await keepHousehold(as(core), core, ended)).toEqual(added);
+    expect(await keepHousehold(as(core), core, ended, today)).toEqual(added);
     const later = { ...twin, from: addDays(today, 1) };
-    expect(await keepHousehold(as(core), core, later)).toMatchObject({ ok: true });
+    expect(await keepHousehold(as(core), core, later, today)).toMatchObject({ ok: true });
     expect(await listHouseholdEntries(fresh.db, [siteId], siteId, householdId)).toHaveLength(2);
   });
 
@@ -104,9 +107,13 @@ describe('a household', () => {
     ['number-missing', { number: ' ' }],
     ['name-missing', { representative: '' }],
     ['to-before-from', { to: day('2020-01-01') }],
+    ['commitment-wrong', { committedOn: addDays(today, 1) }],
+    ['commitment-wrong', { to: today, from: today, committedOn: addDays(today, 1) }],
     ['not-found', { householdId: newId<'household'>() }],
   ] as const)('is refused with %s', async (refusal, changed) => {
-    expect(await keepHousehold(as(core), core, household(changed))).toEqual(refused(refusal));
+    expect(await keepHousehold(as(core), core, household(changed), today)).toEqual(
+      refused(refusal),
+    );
   });
 });
 
@@ -115,10 +122,49 @@ test('another site’s roster is neither kept nor seen, whatever the query asks 
   const stranger = await anActor(fresh, 'core_member', other);
   expect(await keepMember(as(stranger), stranger, member(), today)).toEqual(refused('forbidden'));
   await keepMember(as(core), core, member(), today);
-  await keepHousehold(as(core), core, household());
+  await keepHousehold(as(core), core, household(), today);
   expect(await listMembers(as(stranger), 'all', siteId)).toEqual([]);
   expect(await listHouseholds(as(stranger), 'all', siteId)).toEqual([]);
   expect(await listMembers(as(core), 'all', siteId)).not.toEqual([]);
+});
+
+test('who is core and which household signed counts for the site’s figures, the latest entry of each', async () => {
+  const here = await aSite(fresh);
+  const keeper = await anActor(fresh, 'core_member', here);
+  const viewer = await anActor(fresh, 'viewer', here);
+  const db = as(keeper);
+  const at = { siteId: here };
+  const added = await keepMember(db, keeper, member({ ...at, core: true }), today);
+  await keepMember(db, keeper, member({ ...at, core: undefined }), today);
+  const signedOn = addDays(today, -40);
+  await keepHousehold(db, keeper, household({ ...at, committedOn: signedOn }), today);
+  await keepHousehold(db, keeper, household(at), today);
+  const signed = { key: 'households_committed', from: signedOn, to: null };
+  const standing = { key: 'core_members', from: today, to: null };
+  expect(new Set(await listStandings(as(viewer), [here], here))).toEqual(
+    new Set([standing, signed]),
+  );
+  if (!added.ok) throw new Error('not added');
+  const { memberId } = added.value;
+  await keepMember(db, keeper, member({ ...at, memberId, core: undefined }), today);
+  expect(await listStandings(as(viewer), [here], here)).toEqual([signed]);
+  expect(await listStandings(as(core), 'all', here)).toEqual([]);
+});
+
+test('a month which the roster counts is not entered by hand', async () => {
+  const here = await aSite(fresh);
+  const keeper = await anActor(fresh, 'core_member', here);
+  await keepMember(as(keeper), keeper, member({ siteId: here, core: true }), today);
+  const indicators = await listIndicators(fresh.db, [here], here);
+  const indicator = indicators.find(({ key }) => key === 'core_members');
+  if (!indicator) throw new Error('no indicator');
+  const enter = (month: Day) => {
+    const { indicatorId } = indicator;
+    const told = { siteId: here, commandId: aCommand(), indicatorId, month, value: 9, note: '' };
+    return enterIndicator(as(keeper), keeper, told, today);
+  };
+  expect(await enter(monthOf(today))).toEqual(refused('on-roster'));
+  expect(await enter(addMonths(monthOf(today), -1))).toMatchObject({ ok: true });
 });
 
 test('an entry is never changed or removed by the application', async () => {
@@ -152,7 +198,7 @@ test('the rosters hold these columns and no other: nothing else is ever kept of 
     {
       table: 'household_entry',
       columns:
-        'site_id entry_id household_id command_id number representative group_name place valid_from valid_to recorded_by recorded_at',
+        'site_id entry_id household_id command_id number representative group_name place valid_from valid_to recorded_by recorded_at committed_on',
     },
     {
       table: 'member_entry',

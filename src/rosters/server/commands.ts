@@ -61,6 +61,7 @@ export const keepHousehold = (
   db: Database,
   actor: Actor,
   input: HouseholdInput,
+  today: Day,
 ): Promise<Outcome<{ readonly householdId: HouseholdId }, Refused | HouseholdRefusal>> =>
   inTransaction(db, async (tx) => {
     const { siteId, commandId } = input;
@@ -71,7 +72,7 @@ export const keepHousehold = (
     const known = await listHouseholds(tx, [siteId], siteId);
     const others = known.filter(({ householdId }) => householdId !== input.householdId);
     if (input.householdId && others.length === known.length) return refused('not-found');
-    const decided = decideHousehold(input, others);
+    const decided = decideHousehold(input, others, today);
     if (!decided.ok) return decided;
     const householdId = input.householdId ?? newId<'household'>();
     const { personId } = actor;

@@ -104,10 +104,10 @@ const householdEntries = (db: Database, scope: Scope, siteId: SiteId) =>
     .where(inScope(scope, 'site_id'))
     .select(['entry_id as entryId', 'site_id as siteId', 'household_id as householdId'])
     .select(['number', 'representative', 'group_name as group', 'place'])
-    .select(['valid_from as from', 'valid_to as to'])
+    .select(['committed_on as committedOn', 'valid_from as from', 'valid_to as to'])
     .select(['person.name as recordedByName', 'recorded_at as recordedAt'])
     .$narrowType<{ entryId: Id<'entry'>; siteId: SiteId; householdId: HouseholdId; from: Day }>()
-    .$narrowType<{ to: Day | null; recordedAt: Instant }>();
+    .$narrowType<{ to: Day | null; committedOn: Day | null; recordedAt: Instant }>();
 
 /** Every household ever on the roster, each as recorded last. */
 export const listHouseholds = (
@@ -147,25 +147,34 @@ export const findHouseholdSent = (
     .$narrowType<{ householdId: HouseholdId }>()
     .executeTakeFirst();
 
-export async function insertHousehold(
+export const insertHousehold = (
   tx: Transaction<DB>,
   householdId: HouseholdId,
   facts: HouseholdFacts,
   by: By,
+): Promise<void> => insertHouseholds(tx, [{ householdId, facts, by }]);
+
+/** A whole hamlet at once. */
+export async function insertHouseholds(
+  tx: Transaction<DB>,
+  households: readonly {
+    readonly householdId: HouseholdId;
+    readonly facts: HouseholdFacts;
+    readonly by: By;
+  }[],
 ): Promise<void> {
-  await tx
-    .insertInto('household_entry')
-    .values({
-      ...entryOf(by),
-      household_id: householdId,
-      number: facts.number,
-      representative: facts.representative,
-      group_name: facts.group,
-      place: facts.place,
-      valid_from: facts.from,
-      valid_to: facts.to,
-    })
-    .execute();
+  const rows = households.map(({ householdId, facts, by }) => ({
+    ...entryOf(by),
+    household_id: householdId,
+    number: facts.number,
+    representative: facts.representative,
+    group_name: facts.group,
+    place: facts.place,
+    committed_on: facts.committedOn,
+    valid_from: facts.from,
+    valid_to: facts.to,
+  }));
+  await tx.insertInto('household_entry').values(rows).execute();
 }
 
 const entryOf = ({ siteId, commandId, personId }: By) => ({

@@ -49,6 +49,7 @@ const statuses = {
   'unknown-requirement': 422,
   'evidence-empty': 422,
   'counted-itself': 422,
+  'on-roster': 422,
   'value-invalid': 422,
   'place-missing': 422,
   'file-too-big': 413,

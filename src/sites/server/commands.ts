@@ -21,6 +21,7 @@ import type {
   EvidenceCommandInput,
   StepInput,
 } from '../site.input.ts';
+import { countedSince } from '../roster-figure.ts';
 import type { DutyHappening, StepHappening } from '../site.ts';
 import { decideCalendar, type CalendarRefusal } from '../site-calendar.ts';
 import { siteWords } from '../sites.words.ts';
@@ -32,6 +33,7 @@ import {
   insertIndicatorEntry,
   listIndicatorEntries,
   listIndicators,
+  listStandings,
 } from './indicator-store.ts';
 import { findStepEvent, insertStepEvent, listStepEvents, listSteps } from './step-store.ts';
 import { insertSite, lockProgramme, lockWorkingSite } from './store.ts';
@@ -136,7 +138,9 @@ export const enterIndicator = (
     const indicators = await listIndicators(tx, [siteId], siteId);
     const indicator = indicators.find((one) => one.indicatorId === indicatorId);
     if (!indicator) return refused('not-found');
-    const decided = decideEntry(indicator, input, today);
+    const standings = await listStandings(tx, [siteId], siteId);
+    const since = countedSince(indicator.key, standings);
+    const decided = decideEntry(indicator, input, today, since);
     if (!decided.ok) return decided;
     const { personId } = actor;
     const before = (await listIndicatorEntries(tx, [siteId], siteId)).findLast(

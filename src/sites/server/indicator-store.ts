@@ -7,6 +7,7 @@ import type { Database } from '#ground/server/db.ts';
 import type { DB } from '#ground/server/schema.ts';
 import type { Scope } from '#people/person.ts';
 import type { NewEntry } from '../indicator.ts';
+import type { Standing } from '../roster-figure.ts';
 import type { Indicator, IndicatorEntry } from '../site.ts';
 import { inScope } from './store.ts';
 
@@ -42,6 +43,20 @@ export const listIndicatorEntries = (
     .$narrowType<{ recordedAt: Instant }>()
     .orderBy('month')
     .orderBy('recorded_at')
+    .execute();
+
+/** Who counts for which indicator since when, by the rosters; days only. */
+export const listStandings = (
+  db: Database,
+  scope: Scope,
+  siteId: SiteId,
+): Promise<readonly Standing[]> =>
+  db
+    .selectFrom('roster_standing')
+    .where('site_id', '=', siteId)
+    .where(inScope(scope, 'site_id'))
+    .select(['key', 'valid_from as from', 'valid_to as to'])
+    .$narrowType<{ key: string; from: Day; to: Day | null }>()
     .execute();
 
 /** What an earlier sending of the same command entered. */

@@ -10,9 +10,14 @@ import type { Scope } from '#people/person.ts';
 import { lifeOf } from '#sites/comparable.ts';
 import { dutyState, type DutyState } from '#sites/duty.ts';
 import { indicatorView, type IndicatorView } from '#sites/indicator.ts';
+import { rosterMonths, type Standing } from '#sites/roster-figure.ts';
 import { inLanguage } from '#sites/names.ts';
 import { listDuties, listDutyEvents } from '#sites/server/duty-store.ts';
-import { listIndicatorEntries, listIndicators } from '#sites/server/indicator-store.ts';
+import {
+  listIndicatorEntries,
+  listIndicators,
+  listStandings,
+} from '#sites/server/indicator-store.ts';
 import { listStepEvents, listSteps } from '#sites/server/step-store.ts';
 import type { IndicatorEntry, Site } from '#sites/site.ts';
 import { stepState, type StepState } from '#sites/step.ts';
@@ -53,6 +58,7 @@ export async function dutyStates({
 export type IndicatorRecords = {
   readonly views: readonly IndicatorView[];
   readonly entries: readonly IndicatorEntry[];
+  readonly standings: readonly Standing[];
 };
 
 /** From the day the plan begins: what came before is unknown even to what is counted. */
@@ -62,12 +68,13 @@ export async function indicatorRecords(
 ): Promise<IndicatorRecords> {
   const { db, scope, site, today } = read;
   const life = lifeOf(site, today);
-  const [indicators, entries, months] = await Promise.all([
+  const [indicators, entries, months, standings] = await Promise.all([
     listIndicators(db, scope, site.siteId),
     listIndicatorEntries(db, scope, site.siteId),
     countByMonth(db, scope, site.siteId, life),
+    listStandings(db, scope, site.siteId),
   ]);
-  const records = { entries, counts: countsOf(months) };
+  const records = { entries, counts: [...countsOf(months), ...rosterMonths(standings, today)] };
   const views = indicators.map((one) => indicatorView(inLanguage(one, language), records, life));
-  return { entries, views };
+  return { entries, standings, views };
 }

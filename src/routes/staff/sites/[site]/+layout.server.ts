@@ -2,6 +2,7 @@
 
 import { showMoment } from '#ground/show.ts';
 import { glassWords } from '#people/glass.words.ts';
+import { mayGive, siteRoles } from '#people/giving.ts';
 import { may } from '#people/may.ts';
 import { rosterWords } from '#rosters/roster.words.ts';
 import { siteOf } from '../site-of.ts';
@@ -9,9 +10,11 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, params }) => {
   const { actor, site } = await siteOf(locals, params.site);
+  const { siteId } = site;
   const { language, timeZone } = locals;
   const glass = actor.holdings.find((one) => one.glass)?.glass;
   const roster = rosterWords[language];
+  const given = siteRoles.filter((role) => mayGive(actor, { role, siteId, unitId: null }));
   const works = site.calendar !== 'record';
   return {
     site,
@@ -26,5 +29,8 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
     rosterTabs: may(actor, 'view roster', site.siteId)
       ? (['members', 'households'] as const).map((part) => ({ part, label: roster[part] }))
       : [],
+    /** The roles which whoever looks may invite people to here. */
+    given,
+    inviteHref: given.length > 0 ? `/staff/people/invite?site=${siteId}` : undefined,
   };
 };

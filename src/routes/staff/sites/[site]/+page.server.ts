@@ -7,6 +7,7 @@ import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { indicatorTile } from '#sites/compare.ts';
 import { placesWords } from '#places/places.words.ts';
+import { listRolesHeldAt } from '#people/server/role-store.ts';
 import type { DutyState } from '#sites/duty.ts';
 import { listFigures } from '#sites/server/store.ts';
 import { indicatorChart, stepsChart } from '#sites/site-charts.ts';
@@ -26,13 +27,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { actor, scope, site } = await siteOf(locals, params.site);
   const { db, today, language } = locals;
   const read = { db, scope, site, today };
-  const [steps, duties, { views }, activities, figures, rules] = await Promise.all([
+  const [steps, duties, { views }, activities, figures, rules, held] = await Promise.all([
     stepStates(read),
     dutyStates(read),
     indicatorRecords(read, language),
     listActivities(db, scope, site.siteId, { limit: mostShown }),
     listFigures(db, scope, site.siteId),
     listRules(db, today),
+    listRolesHeldAt(db, scope, site.siteId, today),
   ]);
   const place = { base: `/staff/sites/${site.siteId}` };
   const named = (key: string) => views.filter(({ indicator }) => indicator.key === key);
@@ -47,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     figures: showFigures(figures, suppressionBy(rules)),
     floor: findRule(rules, 'figures.floor'),
     placeTitle: placesWords[language].place.title,
+    held,
     mayReadPlan: may(actor, 'read plan', site.siteId),
   };
 };

@@ -27,7 +27,7 @@ export const actions = {
     const typed = typedIn(await request.formData());
     const input = v.safeParse(householdInput, { ...typed, siteId: params.site });
     const outcome = input.success
-      ? await keepHousehold(locals.db, actorOf(locals), input.output)
+      ? await keepHousehold(locals.db, actorOf(locals), input.output, locals.today)
       : refused('invalid');
     return answerRoster(outcome, { at: 'add', typed }, locals);
   },

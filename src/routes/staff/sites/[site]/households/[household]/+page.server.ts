@@ -28,7 +28,7 @@ export const actions = {
     const of = { ...typed, siteId: params.site, householdId: params.household };
     const input = v.safeParse(householdInput, of);
     const outcome = input.success
-      ? await keepHousehold(locals.db, actorOf(locals), input.output)
+      ? await keepHousehold(locals.db, actorOf(locals), input.output, locals.today)
       : refused('invalid');
     return answerRoster(outcome, { at: 'correct', typed }, locals);
   },

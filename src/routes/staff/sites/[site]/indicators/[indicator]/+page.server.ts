@@ -1,11 +1,12 @@
 // One indicator: its chart, its months with their corrections, and the form for a month's value.
 
 import * as v from 'valibot';
-import { addMonths, monthOf } from '#ground/day.ts';
+import { addMonths, monthOf, type Day } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
 import { enterIndicator } from '#sites/server/commands.ts';
 import { indicatorTile } from '#sites/compare.ts';
+import { countedSince } from '#sites/roster-figure.ts';
 import { entriesOf } from '#sites/indicator.ts';
 import { indicatorChart } from '#sites/site-charts.ts';
 import { entryInput } from '#sites/site.input.ts';
@@ -22,13 +23,18 @@ const monthsOffered = 24;
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { scope, site } = await siteOf(locals, params.site);
   const { db, today, language } = locals;
-  const { views, entries } = await indicatorRecords({ db, scope, site, today }, language);
+  const { views, entries, standings } = await indicatorRecords(
+    { db, scope, site, today },
+    language,
+  );
   const view = views.find(({ indicator }) => indicator.indicatorId === params.indicator);
   if (!view) return notFound(locals);
+  const since = countedSince(view.indicator.key, standings);
   return {
     view,
     tile: indicatorTile(view, language),
     chart: indicatorChart(view, language),
+    since,
     months: view.series
       .toReversed()
       .map(({ month, value }) => ({
@@ -37,10 +43,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
         entries: entriesOf(view.indicator, entries, month),
       }))
       .filter(({ value, entries: told }) => value !== null || told.length > 0),
-    offered: Array.from({ length: monthsOffered }, (_, at) => addMonths(monthOf(today), -at)),
+    offered: monthsToEnter(today, since),
     commandId: newId<'command'>(),
   };
 };
+
+/** The latest first; a month which a roster counts is not asked for. */
+const monthsToEnter = (today: Day, since: Day | undefined): readonly Day[] =>
+  Array.from({ length: monthsOffered }, (_, at) => addMonths(monthOf(today), -at)).filter(
+    (month) => since === undefined || month < since,
+  );
 
 export const actions = {
   default: async ({ request, locals, params }) => {
