@@ -1,7 +1,7 @@
 // An activity as it may come in from a phone: checked once at the door, sizes bounded.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId, type Id, type SiteId } from '#ground/id.ts';
 import { activityKinds } from './activity.ts';
 
@@ -18,7 +18,10 @@ const recorded = {
   commandId: v.custom<CommandId>(isId),
   siteId: v.custom<SiteId>(isId),
   kind: v.picklist(activityKinds),
-  day: v.custom<Day>((value) => (parseDay(value) ?? '') >= earliest),
+  day: v.pipe(
+    aDay,
+    v.check((on) => on >= earliest),
+  ),
   place: v.pipe(v.string(), v.maxLength(200)),
   participants: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
   note: v.pipe(v.string(), v.maxLength(2_000)),

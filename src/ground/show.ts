@@ -14,6 +14,24 @@ export function showMoment(at: Instant, timeZone: string): string {
   return `${clock.format(new Date(at))} ${showDay(dayAt(at, timeZone))}`;
 }
 
+/** 'Thứ Hai, 23 tháng 11, 2026', for who hears it. */
+export const sayDay = (of: Day, language: Language): string =>
+  inWords(of, language, { dateStyle: 'full' });
+
+/** 'Tháng 11 năm 2026' */
+export const sayMonth = (of: Day, language: Language): string =>
+  inWords(of, language, { month: 'long', year: 'numeric' });
+
+/** 'T2' as it is written at the head of a calendar, 'Thứ Hai' in full. */
+export const sayWeekday = (of: Day, language: Language, width: 'short' | 'long'): string =>
+  inWords(of, language, { weekday: width === 'short' && language === 'vi' ? 'narrow' : width });
+
+function inWords(of: Day, language: Language, how: Intl.DateTimeFormatOptions): string {
+  const format = new Intl.DateTimeFormat(locale[language], { ...how, timeZone: 'UTC' });
+  const words = format.format(new Date(`${of}T00:00:00Z`));
+  return words.slice(0, 1).toLocaleUpperCase(locale[language]) + words.slice(1);
+}
+
 /** 11/2026 */
 export const showMonth = (of: Day): string => `${of.slice(5, 7)}/${of.slice(0, 4)}`;
 

@@ -1,7 +1,7 @@
 // What may come in from a screen about people: invitations, roles, hand-overs, standing in; sizes bounded.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import {
   isId,
   type CommandId,
@@ -13,7 +13,6 @@ import {
 import { roles } from './person.ts';
 
 const id = <Of extends string>() => v.custom<Id<Of>>(isId);
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const line = v.pipe(v.string(), v.maxLength(500));
 const nothing = v.pipe(
   v.literal(''),

@@ -1,11 +1,10 @@
 // What may come in about a body from a form, with its sizes.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId, type UnitId } from '#ground/id.ts';
 import { bodyKinds, type BodyId } from './body.ts';
 
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest));
 const code = v.pipe(
   text(40),

@@ -1,7 +1,7 @@
 // A corrected plan as it may come in from outside: every part checked once, every size bounded.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { tidy } from '#ground/text.ts';
 import type { Plan } from './plan.ts';
 
@@ -20,7 +20,7 @@ const optional = v.nullable(
     v.transform((text) => (text === '' ? null : text)),
   ),
 );
-const whenever = v.nullable(v.custom<Day>((value) => parseDay(value) !== undefined));
+const whenever = v.nullable(aDay);
 const months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)));
 const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const lines = v.pipe(

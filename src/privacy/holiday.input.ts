@@ -1,12 +1,11 @@
 // A day off, or one worked in its place, as an administrator types it in.
 
 import * as v from 'valibot';
-import { daysBetween, parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
+import { daysBetween } from '#ground/day.ts';
 import { isId, type CommandId } from '#ground/id.ts';
 import { done, refused, type Outcome } from '#ground/outcome.ts';
 import type { Holiday } from './working-days.ts';
-
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 
 /** Announced for one year: what comes back every year is in the catalogue already. */
 export const holidayInput = v.object({

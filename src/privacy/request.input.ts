@@ -1,12 +1,11 @@
 // What may come in with a request about personal data: from the person, or from the officer who writes it down.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId } from '#ground/id.ts';
 import { requestKinds, type RequestId } from './request.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest));
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const commandId = v.custom<CommandId>(isId);
 const ofRequest = { commandId, requestId: v.custom<RequestId>(isId) };
 

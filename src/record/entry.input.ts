@@ -1,8 +1,8 @@
 // What may be asked of the record in an address: every part is optional, what is no such thing is left out.
 
-import { parseDay } from '#ground/day.ts';
 import { findId, type PersonId } from '#ground/id.ts';
 import { tidy } from '#ground/text.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { entryKinds, type EntryFilter } from './entry.ts';
 
 /** As it was asked: what a form is filled with again, too. */
@@ -22,8 +22,8 @@ export function readAsked(query: URLSearchParams): Asked {
     filter: {
       siteId: findId<'site'>(text('site')),
       record: /^[a-z]+(?: [^%_\\]+)?$/.test(text('record')) ? text('record') : undefined,
-      from: parseDay(text('from')),
-      to: parseDay(text('to')),
+      from: dayTyped(text('from')),
+      to: dayTyped(text('to')),
       kind: entryKinds.find((kind) => kind === text('kind')),
     },
     name: text('name'),

@@ -1,7 +1,7 @@
 // What a review's forms may send: ids, days and texts of bounded size; anything else is refused.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId, type SiteId } from '#ground/id.ts';
 import { limits, type Change } from './edit.ts';
 import type { ReviewId } from './issue.ts';
@@ -15,7 +15,6 @@ const sentenceId = v.pipe(v.string(), v.maxLength(200));
 
 const siteId = v.custom<SiteId>(isId);
 const commandId = v.custom<CommandId>(isId);
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const ofReview = { siteId, reviewId: v.custom<ReviewId>(isId) };
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 

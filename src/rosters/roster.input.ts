@@ -1,11 +1,10 @@
 // What may come in about a roster: exactly these fields, each with its size.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId, type Id, type SiteId } from '#ground/id.ts';
 
 const id = <Of extends string>() => v.custom<Id<Of>>(isId);
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const nothing = v.pipe(
   v.literal(''),
   v.transform(() => null),

@@ -1,14 +1,13 @@
 // What may come in from a screen or a device about a site: checked once at the door, sizes bounded.
 
 import * as v from 'valibot';
-import { parseDay, type Day } from '#ground/day.ts';
+import { aDay } from '#ground/day.input.ts';
 import { isId, type CommandId, type Id, type PlanId, type SiteId } from '#ground/id.ts';
 import { siteCalendars } from './site.ts';
 
 const longestNote = 2_000;
 
 const id = <Of extends string>() => v.custom<Id<Of>>(isId);
-const aDay = v.custom<Day>((value) => parseDay(value) !== undefined);
 const note = v.pipe(v.string(), v.maxLength(longestNote));
 /** Every command: its own id, made on the device, and the site it is about. */
 const command = { commandId: v.custom<CommandId>(isId), siteId: v.custom<SiteId>(isId) };

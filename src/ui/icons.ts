@@ -28,6 +28,9 @@ export const icons = {
     'M5 4.5h3.5L10.5 9 8.2 10.5a11 11 0 0 0 5.3 5.3L15 13.5l4.5 2V19a1.5 1.5 0 0 1-1.6 1.5C10.7 20 4 13.3 3.5 6.1A1.5 1.5 0 0 1 5 4.5Z',
   back: 'M19 12H5M11 6l-6 6 6 6',
   forward: 'm9.5 6 6 6-6 6',
+  earlier: 'm14.5 6-6 6 6 6',
+  muchLater: 'm5.5 6 6 6-6 6M12.5 6l6 6-6 6',
+  muchEarlier: 'm11.5 6-6 6 6 6M18.5 6l-6 6 6 6',
   down: 'm6 9.5 6 6 6-6',
   camera: 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5Z',
 } as const satisfies Record<string, string>;

@@ -21,6 +21,9 @@ export const uiWords = words(
       notAfter: (most: string) => `Muộn nhất là ${most}.`,
       notNumber: (typed: string) =>
         `“${typed}” không phải là số. Chỉ gõ chữ số, ví dụ 1.222 hoặc 991,89.`,
+      notDay: (typed: string) =>
+        `“${typed}” không phải là một ngày. Gõ ngày/tháng/năm, ví dụ 23/11/2026.`,
+      notTime: (typed: string) => `“${typed}” không phải là giờ. Gõ giờ:phút, ví dụ 19:30.`,
       mail: 'Địa chỉ thư viết như ten@vidu.vn.',
       other: 'Chưa đúng cách viết.',
     },
@@ -32,6 +35,22 @@ export const uiWords = words(
       refilled: 'Đã điền lại phần bạn gõ dở.',
       drop: 'Bỏ phần gõ dở',
       close: 'Đóng',
+    },
+    day: {
+      format: 'ngày/tháng/năm',
+      choose: 'Chọn ngày',
+      previousMonth: 'Tháng trước',
+      nextMonth: 'Tháng sau',
+      previousYear: 'Năm trước',
+      nextYear: 'Năm sau',
+      close: 'Đóng lịch',
+    },
+    file: {
+      photo: 'Chọn ảnh',
+      camera: 'Chụp ảnh',
+      other: 'Chọn tệp',
+      drop: 'hoặc kéo thả vào đây',
+      size: (megabytes: string) => `${megabytes} MB`,
     },
     tooBig: (megabytes: number) =>
       `Tệp lớn hơn ${showNumber(megabytes)} MB; mời bạn chọn tệp nhỏ hơn.`,
@@ -89,6 +108,10 @@ export const uiWords = words(
       notAfter: (most: string) => `${most} at the latest.`,
       notNumber: (typed: string) =>
         `“${typed}” is not a number. Digits only, such as 1.222 or 991,89.`,
+      notDay: (typed: string) =>
+        `“${typed}” is not a day. Type day/month/year, such as 23/11/2026.`,
+      notTime: (typed: string) =>
+        `“${typed}” is not a time. Type hours:minutes of 24 hours, such as 19:30.`,
       mail: 'A mail address looks like name@example.vn.',
       other: 'Not in the right form.',
     },
@@ -100,6 +123,22 @@ export const uiWords = words(
       refilled: 'What you had begun to type has been put back.',
       drop: 'Drop it and start afresh',
       close: 'Close',
+    },
+    day: {
+      format: 'day/month/year',
+      choose: 'Choose a day',
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      close: 'Close the calendar',
+    },
+    file: {
+      photo: 'Choose a photo',
+      camera: 'Take a photo',
+      other: 'Choose a file',
+      drop: 'or drop it here',
+      size: (megabytes: string) => `${megabytes} MB`,
     },
     tooBig: (megabytes: number) =>
       `The file is larger than ${showNumber(megabytes, 'en')} MB; please choose a smaller one.`,

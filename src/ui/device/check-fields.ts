@@ -9,8 +9,6 @@ export type FieldSentences = {
   readonly file: string;
   readonly missing: string;
   readonly tooLong: (most: string, has: string) => string;
-  readonly notBefore: (least: string) => string;
-  readonly notAfter: (most: string) => string;
   readonly notNumber: (typed: string) => string;
   readonly mail: string;
   readonly other: string;
@@ -40,8 +38,6 @@ function sentenceOf(field: Field, say: FieldSentences): string | undefined {
   if (validity.valid) return undefined;
   if (validity.customError) return field.validationMessage;
   if (validity.valueMissing) return missing(field, say);
-  if (validity.rangeUnderflow) return say.notBefore(limit(field, 'min'));
-  if (validity.rangeOverflow) return say.notAfter(limit(field, 'max'));
   if (validity.patternMismatch && field.inputMode !== '') return say.notNumber(field.value);
   return validity.typeMismatch ? say.mail : say.other;
 }
@@ -53,7 +49,3 @@ function missing(field: Field, say: FieldSentences): string {
   if (field.type === 'checkbox') return say.tick;
   return field.type === 'file' ? say.file : say.missing;
 }
-
-/** A limit of a day, as days are written here. */
-const limit = (field: Field, which: 'min' | 'max'): string =>
-  (field.getAttribute(which) ?? '').replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');

@@ -1,7 +1,7 @@
 // Finds bodies and the places they stand at, and lists those that wait to be renewed.
 
-import { parseDay } from '#ground/day.ts';
 import type { UnitId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { may } from '#people/may.ts';
 import { listWaitingBodies, mostBodiesFound, searchBodies } from '#places/server/body-store.ts';
 import { findUnits, searchUnits } from '#places/server/search-store.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const actor = actorOf(locals, 'view unit');
   const { db, today } = locals;
   const text = (url.searchParams.get('q') ?? '').slice(0, longestSearch).toWellFormed().trim();
-  const on = parseDay(url.searchParams.get('on')) ?? today;
+  const on = dayTyped(url.searchParams.get('on')) ?? today;
   const mayManage = may(actor, 'manage unit');
   const [bodies, units, waiting] = await Promise.all([
     searchBodies(db, { text, on }),

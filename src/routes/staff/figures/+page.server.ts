@@ -1,7 +1,8 @@
 // Figures by commune, by the boundaries of then, of now or of a day; of the sites in the actor's charge.
 
-import { parseDay, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import type { UnitId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { areaFigures, type AreaRow, type AreaValues } from '#oversight/area-figures.ts';
 import { heavyPages } from '#oversight/server/heavy-pages.ts';
 import { listSiteRecords } from '#oversight/server/area-store.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const actor = actorOf(locals, 'view site');
   const scope = scopeOf(actor, 'view site');
   const { db, today } = locals;
-  const asked = (name: string): Day | undefined => parseDay(url.searchParams.get(name));
+  const asked = (name: string): Day | undefined => dayTyped(url.searchParams.get(name));
   const way = ways.find((one) => one === url.searchParams.get('by')) ?? 'now';
   const day = asked('on') ?? today;
   const [from, to] = [asked('from'), asked('to')];

@@ -1,8 +1,9 @@
 // Which unit a picker's fields mean: the one chosen, or those its text may mean.
 
-import { parseDay, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import { findId, type UnitId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
+import { dayTyped } from '#ground/typed.ts';
 import type { FoundUnit } from '#places/found-unit.ts';
 import { findUnits, searchUnits } from '#places/server/search-store.ts';
 import { nameAndParents } from '#places/say-unit.ts';
@@ -41,7 +42,7 @@ const unchanged = (typed: Typed, name: string): UnitId | undefined =>
     : undefined;
 
 /** A day from a form or an address; else the day it is. */
-export const dayOr = (text: unknown, today: Day): Day => parseDay(text) ?? today;
+export const dayOr = (text: unknown, today: Day): Day => dayTyped(text) ?? today;
 
 export const levelsIn = (text: string | null): readonly Level[] | undefined => {
   const asked = (text ?? '').split(',');

@@ -1,8 +1,8 @@
 // Which roles need two-step sign-in: for administrators.
 
 import { fail, type Actions } from '@sveltejs/kit';
-import { parseDay } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { placesOf } from '#people/giving.ts';
 import { roles, type Role } from '#people/person.ts';
 import { requireSecondFactor } from '#people/server/second-factor-commands.ts';
@@ -34,7 +34,7 @@ export const actions: Actions = {
     const commandId = findId<'command'>(typed['commandId']);
     if (!role || !commandId) return fail(400, { problem: own.forbidden, said: '' });
     const needsSecondFactor = typed['need'] === 'yes';
-    const graceUntil = parseDay(typed['grace']) ?? locals.today;
+    const graceUntil = dayTyped(typed['grace']) ?? locals.today;
     const input = { role, needsSecondFactor, graceUntil, commandId };
     const set = await requireSecondFactor(locals.db, actor, input, locals.today);
     return set.ok

@@ -1,8 +1,8 @@
 // The bodies of one unit: as of a day, the usual ones in one go, one more, those to be renewed.
 
 import type { Actions } from '@sveltejs/kit';
-import { parseDay } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { listRules } from '#law/server/store.ts';
 import { may } from '#people/may.ts';
 import { lackingKinds } from '#places/body-change.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { unit, present } = await unitAt(locals, params);
   const { unitId } = unit;
   const lastDay = unit.validTo !== null && unit.validTo < today ? unit.validTo : today;
-  const on = parseDay(url.searchParams.get('on')) ?? lastDay;
+  const on = dayTyped(url.searchParams.get('on')) ?? lastDay;
   const mayManage = may(actor, 'manage unit');
   const [[place], waiting, rules] = await Promise.all([
     findUnits(db, [unitId]),

@@ -1,8 +1,9 @@
 // One legal rule: what it says, all that was ever recorded of it, and how it is confirmed or replaced.
 
 import { error, fail, type Actions } from '@sveltejs/kit';
-import { dayAt, parseDay } from '#ground/day.ts';
+import { dayAt } from '#ground/day.ts';
 import { findId, newId, type CommandId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { lawWords } from '#law/law.words.ts';
 import type { RecordedRule } from '#law/recorded.ts';
 import { holdsOn, marks } from '#law/rule.ts';
@@ -95,7 +96,7 @@ function inputTyped(
   const { key, commandId, recorded, typed } = asked;
   const like = currentOf(recorded, locals) ?? recorded.at(-1);
   const value = like && valueTyped(like.value, typed, numberTyped);
-  const from = parseDay(typed['from']);
+  const from = dayTyped(typed['from']);
   const mark = marks.find((one) => one === typed['mark']);
   if (!value?.ok || !from || !mark) return undefined;
   const text = (name: string, longest: number): string => (typed[name] ?? '').slice(0, longest);

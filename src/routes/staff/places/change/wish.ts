@@ -1,8 +1,9 @@
 // Reads the wizard's form: which change is meant, and what was typed so far.
 
-import { parseDay, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import { findId, type SiteId, type UnitId } from '#ground/id.ts';
 import type { Database } from '#ground/server/db.ts';
+import { dayTyped } from '#ground/typed.ts';
 import type { ChangeWish, Destination, NewUnit } from '#places/change.ts';
 import type { FoundUnit } from '#places/found-unit.ts';
 import { findUnits } from '#places/server/search-store.ts';
@@ -27,7 +28,7 @@ export const kindIn = (text: string | null | undefined): ChangeKind | undefined 
 
 export async function toldIn(db: Database, typed: Typed, today: Day): Promise<Told> {
   const kind = kindIn(typed['kind']) ?? 'merged';
-  const effectiveOn = parseDay(typed['effectiveOn']) ?? null;
+  const effectiveOn = dayTyped(typed['effectiveOn']) ?? null;
   const on = effectiveOn ?? today;
   const ids = idsIn(typed['units']).filter((id) => id !== typed['drop']);
   const known = await findUnits(db, ids);

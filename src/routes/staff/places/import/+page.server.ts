@@ -1,10 +1,11 @@
 // Imports units from a file: what it would do is shown first, and written only when confirmed.
 
 import { fail, type Action, type ActionFailure } from '@sveltejs/kit';
-import { parseDay, type Day } from '#ground/day.ts';
+import type { Day } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
 import { refused, type Outcome } from '#ground/outcome.ts';
 import type { FileRef } from '#ground/server/files.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { importWords } from '#places/import.words.ts';
 import {
   importMergers,
@@ -67,7 +68,7 @@ async function sent(locals: App.Locals, request: Request): Promise<Sent> {
   actorOf(locals, 'manage unit');
   const form = await request.formData();
   const typed = typedIn(form);
-  const on = parseDay(typed['from']) ?? locals.today;
+  const on = dayTyped(typed['from']) ?? locals.today;
   return {
     locals,
     typed,
@@ -98,17 +99,17 @@ type Ready<Terms> = { readonly file: UnitFile; readonly terms: Terms };
 type NotReady = Extract<Refusal, { kind: 'form' } | { kind: 'province-unknown' }>;
 
 function snapshotReady({ typed, file }: Sent): Outcome<Ready<SnapshotTerms>, NotReady> {
-  const from = parseDay(typed['from']);
+  const from = dayTyped(typed['from']);
   if (!file) return refused({ kind: 'form', problem: 'file-missing' });
   if (!from) return refused({ kind: 'form', problem: 'day-missing' });
-  const to: Day | null = parseDay(typed['to']) ?? null;
+  const to: Day | null = dayTyped(typed['to']) ?? null;
   const wholeCountry = typed['reach'] === 'country';
   const terms = { from, to, legalAct: typed['legalAct'] ?? '', wholeCountry, demo: false };
   return { ok: true, value: { file, terms } };
 }
 
 function mergersReady({ typed, file, province }: Sent): Outcome<Ready<MergerTerms>, NotReady> {
-  const effectiveOn = parseDay(typed['from']);
+  const effectiveOn = dayTyped(typed['from']);
   if (!file) return refused({ kind: 'form', problem: 'file-missing' });
   if (!effectiveOn) return refused({ kind: 'form', problem: 'day-missing' });
   if (!province.chosen) return refused({ kind: 'province-unknown' });

@@ -1,9 +1,10 @@
 // Breaches with their clocks, and the moments typed in about them.
 
 import { error } from '@sveltejs/kit';
-import { parseDay, type Instant } from '#ground/day.ts';
+import type { Instant } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
 import { appendView } from '#ground/server/audit.ts';
+import { dayTyped, timeTyped } from '#ground/typed.ts';
 import { listLaw } from '#law/server/store.ts';
 import type { Law } from '#law/rule.ts';
 import { foundOn } from '#privacy/breach-paper.ts';
@@ -61,6 +62,6 @@ export function assessmentIn(typed: Typed, form: FormData): Assessment | undefin
 }
 
 export function momentIn(typed: Typed, { timeZone }: App.Locals): Instant | undefined {
-  const day = parseDay(typed['day']);
-  return day && findInstant(day, typed['time'] ?? '', timeZone);
+  const day = dayTyped(typed['day']);
+  return day && findInstant(day, timeTyped(typed['time']) ?? '', timeZone);
 }

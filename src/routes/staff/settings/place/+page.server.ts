@@ -1,7 +1,7 @@
 // The province and the communes of this installation: from a file, or a few typed names.
 
 import { fail, type Actions } from '@sveltejs/kit';
-import { parseDay } from '#ground/day.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { decideFirstPlaces } from '#installation/first-places.ts';
 import { placePageWords } from '#installation/place-page.words.ts';
 import { countCommunes, readSetup } from '#installation/server/store.ts';
@@ -30,7 +30,7 @@ export const actions: Actions = {
       province,
       communes,
       legalAct,
-      from: parseDay(typed['from']),
+      from: dayTyped(typed['from']),
     });
     if (!decided.ok) return refuse(own.refusal[decided.refusal], typed);
     const founded = await foundFirstUnits(locals.db, actor, decided.value);

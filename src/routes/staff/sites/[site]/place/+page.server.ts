@@ -1,9 +1,9 @@
 // In which administrative unit the site stands, and the form that ties it to one.
 
 import { fail, type Actions } from '@sveltejs/kit';
-import { parseDay } from '#ground/day.ts';
 import type { SiteId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { may, scopeOf } from '#people/may.ts';
 import { placesWords } from '#places/places.words.ts';
 import { placeSite } from '#places/server/commands.ts';
@@ -37,7 +37,7 @@ export const actions: Actions = {
     const { site } = await siteOf(locals, params['site'] ?? '');
     const own = placesWords[locals.language].place;
     const typed = typedIn(await request.formData());
-    const from = parseDay(typed['from']);
+    const from = dayTyped(typed['from']);
     const on = from ?? locals.today;
     const picked = await pickedIn(locals.db, typed, 'unit', { on, levels: ['xa', 'thon'] });
     const unitId = picked.chosen?.unitId;

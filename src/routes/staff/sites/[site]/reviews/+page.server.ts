@@ -1,8 +1,9 @@
 // The reviews of a site, and the form that drafts a new one.
 
 import { fail, redirect, type Actions } from '@sveltejs/kit';
-import { addDays, addMonths, parseDay } from '#ground/day.ts';
+import { addDays, addMonths } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
+import { dayTyped } from '#ground/typed.ts';
 import { may, scopeOf } from '#people/may.ts';
 import { editorWords } from '#reports/editor.words.ts';
 import { draftReview } from '#reports/server/commands.ts';
@@ -36,7 +37,7 @@ export const actions: Actions = {
     const own = editorWords[locals.language];
     const form = typedIn(await request.formData());
     const typed = { from: form['from'] ?? '', to: form['to'] ?? '' };
-    const [from, to] = [parseDay(typed.from), parseDay(typed.to)];
+    const [from, to] = [dayTyped(typed.from), dayTyped(typed.to)];
     if (!from || !to) return fail(400, { ...typed, problem: own.refusal['not-understood'] });
     const kind = form['kind'] === 'final' ? 'final' : 'interim';
     const commandId = findId<'command'>(form['commandId']) ?? newId<'command'>();
