@@ -11,6 +11,7 @@ export const installationWords = words(
     allDone: 'Đã cài đặt xong. Bạn vẫn có thể đổi bất cứ lúc nào.',
     leftOf: (left: number, all: number) =>
       `Còn lại ${showNumber(left)} trong ${showNumber(all)} việc`,
+    already: (count: number) => `Đã có ${showNumber(count)}.`,
     state: { open: 'Chưa làm', half: 'Làm dở', done: 'Đã xong' },
     step: {
       place: 'Tỉnh và các xã',
@@ -137,6 +138,7 @@ export const installationWords = words(
     allDone: 'Everything is set up. You can change it at any time.',
     leftOf: (left: number, all: number) =>
       `${showNumber(left, 'en')} of ${showNumber(all, 'en')} left`,
+    already: (count: number) => `${showNumber(count, 'en')} so far.`,
     state: { open: 'Not begun', half: 'Half done', done: 'Done' },
     step: {
       place: 'Province and communes',

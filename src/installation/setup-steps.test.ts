@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  countOf,
   nextStep,
   remainingSteps,
   setupSteps,
@@ -12,8 +13,8 @@ import {
 
 const empty: SetupRecords = {
   settings: {},
-  hasUnits: false,
-  hasBodies: false,
+  communes: 0,
+  bodies: 0,
   people: 1,
   isMailTested: false,
   hasDemo: true,
@@ -26,8 +27,8 @@ const complete: SetupRecords = {
     'mail.host': 'localhost',
     'backup.folder': '/backup',
   },
-  hasUnits: true,
-  hasBodies: true,
+  communes: 3,
+  bodies: 24,
   people: 2,
   isMailTested: true,
   hasDemo: false,
@@ -45,7 +46,7 @@ describe('a new installation', () => {
   });
 
   it.each<[string, Partial<SetupRecords>, (typeof setupSteps)[number], string]>([
-    ['no unit on record', { hasUnits: false }, 'place', 'open'],
+    ['no unit on record', { communes: 0 }, 'place', 'open'],
     ['a mail server that was never tried', { isMailTested: false }, 'mail', 'half'],
     [
       'an address and no telephone',
@@ -56,6 +57,11 @@ describe('a new installation', () => {
     ['a backup folder taken back', { settings: { 'backup.folder': '' } }, 'backup', 'open'],
   ])('with %s has a step that is so', (_, changed, step, state) => {
     expect(stepState(step, { ...complete, ...changed })).toBe(state);
+  });
+
+  it('counts what stands already of communes, bodies and people, and of nothing else', () => {
+    expect(setupSteps.map((step) => countOf(step, complete)).filter(Boolean)).toEqual([3, 24, 2]);
+    expect(countOf('mail', complete)).toBeUndefined();
   });
 
   it('speaks of the demo only while it is there', () => {

@@ -17,9 +17,9 @@ export type SetupStep = (typeof setupSteps)[number];
 
 export type SetupRecords = {
   readonly settings: Recorded;
-  /** A commune stands that did not come with the demo. */
-  readonly hasUnits: boolean;
-  readonly hasBodies: boolean;
+  /** Communes of today that did not come with the demo; bodies likewise. */
+  readonly communes: number;
+  readonly bodies: number;
   /** With an account, the first administrator included. */
   readonly people: number;
   /** A mail went out since the settings of mail were changed last. */
@@ -34,9 +34,9 @@ export function stepState(step: SetupStep, records: SetupRecords): StepState {
   const { settings } = records;
   switch (step) {
     case 'place':
-      return records.hasUnits ? 'done' : 'open';
+      return records.communes > 0 ? 'done' : 'open';
     case 'bodies':
-      return records.hasBodies ? 'done' : 'open';
+      return records.bodies > 0 ? 'done' : 'open';
     case 'people':
       return records.people > 1 ? 'done' : 'open';
     case 'languages':
@@ -61,6 +61,17 @@ function contactState(settings: Recorded): StepState {
   if (set.length === 0) return 'open';
   return set.length === 2 ? 'done' : 'half';
 }
+
+/** How many of what a step is about stand already; undefined where nothing is counted. */
+export const countOf = (
+  step: SetupStep,
+  { communes, bodies, people }: SetupRecords,
+): number | undefined =>
+  new Map<SetupStep, number>([
+    ['place', communes],
+    ['bodies', bodies],
+    ['people', people],
+  ]).get(step);
 
 export const stepsOf = ({ hasDemo }: SetupRecords): readonly SetupStep[] =>
   setupSteps.filter((step) => step !== 'demo' || hasDemo);

@@ -15,6 +15,8 @@ export const glassWords = words(
     findLabel: 'Điểm ở đâu?',
     findHint:
       'Gõ tên xóm hoặc xã, không cần dấu. Điểm bạn vẫn xem được hằng ngày không hiện ở đây.',
+    before: 'Điểm bạn đã mở gần đây',
+    openedOn: (day: string) => `mở ngày ${day}`,
     foundNone: 'Không có điểm nào ngoài phạm vi của bạn khớp với tên này.',
     chosen: 'Điểm',
     another: 'Chọn điểm khác',
@@ -67,6 +69,8 @@ export const glassWords = words(
     findLabel: 'Where is the site?',
     findHint:
       'Type the hamlet or commune, diacritics are not needed. Sites you see every day anyway are not listed.',
+    before: 'Sites you opened lately',
+    openedOn: (day: string) => `opened on ${day}`,
     foundNone: 'No site beyond your reach has this name.',
     chosen: 'Site',
     another: 'Choose another site',

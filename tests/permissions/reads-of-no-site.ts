@@ -17,7 +17,7 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
   ...of('places', house, 'findUnit listWithParents listBelow listUnitsUnder listUnitsFrom'),
   ...of('places', house, 'findLineage listParts listChangesOf listRivals listEndedWithCodes'),
   ...of('places', house, 'searchUnits findUnits listBodies findBody searchBodies listBodiesById'),
-  ...of('places', house, 'listWaitingBodies listBodyChanges listHamletsNamed'),
+  ...of('places', house, 'listWaitingBodies listBodiesOfSites listBodyChanges listHamletsNamed'),
   ...of('places', command, 'isChangeSent isBodyChangeSent listHoldingsAt'),
   ...of('law', house, 'listLaw listRules listRecordedRules findRuleById'),
   ...of('law', command, 'findRuleOfCommand'),

@@ -124,8 +124,9 @@ export async function listCommunesWithoutBodies(
 export async function readSetup(db: Reader): Promise<SetupRecords> {
   const { rows } = await sql<Omit<SetupRecords, 'settings' | 'hasDemo'>>`
     SELECT
-      EXISTS (SELECT FROM unit WHERE level = 'xa' AND valid_to IS NULL AND NOT demo) AS "hasUnits",
-      EXISTS (SELECT FROM body JOIN unit USING (unit_id) WHERE NOT unit.demo) AS "hasBodies",
+      (SELECT count(*) FROM unit WHERE level = 'xa' AND valid_to IS NULL AND NOT demo) AS communes,
+      (SELECT count(*) FROM body JOIN unit USING (unit_id)
+        WHERE body.valid_to IS NULL AND NOT unit.demo) AS bodies,
       (SELECT count(*) FROM person WHERE NOT demo AND closed_on IS NULL) AS people,
       coalesce((
         SELECT at > (

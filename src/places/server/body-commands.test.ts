@@ -8,7 +8,13 @@ import { freshDatabase, type FreshDatabase } from '#ground/server/testing.ts';
 import { roles, type Actor, type Role } from '#people/person.ts';
 import { usualBodies } from '../body.ts';
 import { endBody, foundBody, foundUsualBodies, renameBody, renewBodies } from './body-commands.ts';
-import { listBodies, listBodyChanges, listWaitingBodies, searchBodies } from './body-store.ts';
+import {
+  listBodies,
+  listBodiesOfSites,
+  listBodyChanges,
+  listWaitingBodies,
+  searchBodies,
+} from './body-store.ts';
 
 let fresh: FreshDatabase;
 const personId = newId<'person'>();
@@ -85,6 +91,25 @@ describe('the bodies of a commune', () => {
     expect(await found("y te ' | suoi")).toEqual(['Trạm Y tế xã Suối Cũ']);
     expect(await found('cong an doi', day('2010-12-31'))).toEqual([]);
     expect(await found('')).toEqual([]);
+  });
+
+  test('before a search are those of the communes of sites, on the day asked for', async () => {
+    const begin = (): Promise<readonly string[]> =>
+      fresh.owner.transaction().execute(async (tx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(tx);
+        await sql`INSERT INTO site_place (site_id, valid_from, unit_id, commune_id)
+          VALUES (gen_random_uuid(), '2020-01-01', ${old}, ${old}) ON CONFLICT DO NOTHING`.execute(
+          tx,
+        );
+        const [there, before] = await Promise.all(
+          [day('2020-05-06'), day('2010-12-31')].map((one) => listBodiesOfSites(tx, one)),
+        );
+        await sql`DELETE FROM site_place`.execute(tx);
+        expect(before).toEqual([]);
+        return (there ?? []).map(({ unitId }) => unitId);
+      });
+    expect(await listBodiesOfSites(fresh.db, day('2020-05-06'))).toEqual([]);
+    expect(new Set(await begin())).toEqual(new Set([old]));
   });
 
   test('the database too refuses a second of a kind', async () => {

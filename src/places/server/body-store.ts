@@ -43,6 +43,20 @@ export async function searchBodies(
     .execute();
 }
 
+/** Those that stand on a day at the communes of the sites within reach: where a search may begin. */
+export const listBodiesOfSites = (db: Connection, on: Day): Promise<readonly Body[]> =>
+  bodies(db)
+    .where('body.unit_id', 'in', (one) =>
+      one
+        .selectFrom('site_place')
+        .where('site_place.valid_to', 'is', null)
+        .select((place) => place.ref('site_place.commune_id').$castTo<UnitId>().as('unit')),
+    )
+    .where('body.valid_from', '<=', on)
+    .where((one) => one.or([one('body.valid_to', 'is', null), one('body.valid_to', '>=', on)]))
+    .limit(mostBodiesFound)
+    .execute();
+
 /** A body whose unit has ended, and the unit its area went to, where one is on record. */
 export type Waiting = Body & { readonly nowIn: UnitId | null };
 

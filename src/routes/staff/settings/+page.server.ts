@@ -1,7 +1,7 @@
 // What a new installation still lacks.
 
 import { readSetup } from '#installation/server/store.ts';
-import { stepsOf, stepState } from '#installation/setup-steps.ts';
+import { countOf, stepsOf, stepState } from '#installation/setup-steps.ts';
 import { getSettings } from '#ground/server/settings.ts';
 import { actorOf } from '../actor.ts';
 import type { PageServerLoad } from './$types';
@@ -10,7 +10,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   actorOf(locals, 'change setting');
   const setup = await readSetup(locals.db);
   return {
-    steps: stepsOf(setup).map((step) => ({ step, state: stepState(step, setup) })),
+    steps: stepsOf(setup).map((step) => ({
+      step,
+      state: stepState(step, setup),
+      count: countOf(step, setup),
+    })),
     // Made-up people and figures do not belong where everybody comes by.
     urgesDemoRemoval: setup.hasDemo && getSettings().origin !== undefined,
   };

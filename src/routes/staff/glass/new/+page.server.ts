@@ -7,22 +7,30 @@ import { findId, newId } from '#ground/id.ts';
 import { breakInput } from '#people/glass.input.ts';
 import { shortestReason } from '#people/glass.ts';
 import { breakGlass } from '#people/server/glass-commands.ts';
-import { findSiteBeyond, findSitesBeyond, listGlassCases } from '#people/server/glass-store.ts';
+import {
+  findSiteBeyond,
+  findSitesBeyond,
+  listGlassCases,
+  listOpenings,
+} from '#people/server/glass-store.ts';
 import { actorOf } from '../../actor.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { refuse } from '../glass-answer.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  actorOf(locals, 'break glass');
+  const { personId } = actorOf(locals, 'break glass');
   const q = (url.searchParams.get('q') ?? '').replaceAll('\0', '').slice(0, 100);
   const siteId = findId<'site'>(url.searchParams.get('site'));
   return {
     q,
     found: q ? await findSitesBeyond(locals.db, q) : [],
+    // Before anything is searched for: what one opened last is often what one comes back for.
+    before: await listOpenings(locals.db, { personId, scope: [] }, { limit: 5 }),
     site: siteId ? ((await findSiteBeyond(locals.db, siteId)) ?? null) : null,
     cases: await listGlassCases(locals.db, locals.today),
     shortestReason,
+    timeZone: locals.timeZone,
     commandId: newId<'command'>(),
   };
 };
