@@ -69,6 +69,7 @@ export const workspaceWords = words(
     overview: {
       indicators: 'Chỉ tiêu',
       allIndicators: 'Mọi chỉ tiêu',
+      charts: 'Các bước theo thời gian, biểu đồ',
       timeLine: 'Các bước theo thời gian',
       timeLineSays: 'Kế hoạch, thực hiện và phần chậm của từng bước.',
       recent: 'Hoạt động gần đây',
@@ -161,6 +162,7 @@ export const workspaceWords = words(
     overview: {
       indicators: 'Indicators',
       allIndicators: 'All indicators',
+      charts: 'Steps over time, charts',
       timeLine: 'The steps over time',
       timeLineSays: 'Planned, done and late parts of every step.',
       recent: 'Recent activities',

@@ -39,6 +39,37 @@ test('a core member records a talk with a photo straight from Today, and the fig
   expect(await thisMonth(page, path, siteWords.vi.indicator.talk_attendees.name)).toBe('23');
 });
 
+test('a site shows its six steps and all its parts at once', async () => {
+  const { path } = await makeSite(await comeInAs('can-bo-tinh'));
+  const page = await comeInAs('can-bo-tinh', path, { size: 'phone' });
+  const shape = await page.evaluate(() => {
+    const inView = (element: Element): boolean => {
+      const { left, right, height } = element.getBoundingClientRect();
+      return height > 0 && left >= 0 && right <= innerWidth;
+    };
+    const steps = [...document.querySelectorAll('main ol > li > a[href*="/steps/"]')];
+    return {
+      steps: steps.filter(inView).length,
+      tabs: [...document.querySelectorAll('main nav a')].map(inView),
+    };
+  });
+  expect(shape.steps).toBe(6);
+  expect(shape.tabs).toHaveLength(7);
+  expect(shape.tabs).not.toContain(false);
+});
+
+test('on a low screen, or one zoomed in, the bars scroll away with the page', async () => {
+  const page = await comeInAs('can-bo-tinh', '/staff/sites', { size: 'phone' });
+  await page.setViewportSize({ width: 360, height: 370 });
+  const kept = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('header, nav, main *')].filter((element) =>
+        ['fixed', 'sticky'].includes(getComputedStyle(element).position),
+      ).length,
+  );
+  expect(kept).toBe(0);
+});
+
 test('where something was done before, Today, the kind and saving are all it takes', async () => {
   const { page, path } = await aCoreMember();
   await page.goto(`${path}/activities/new`);
