@@ -22,6 +22,12 @@ export const readsOfNoSite: Readonly<Record<string, string>> = {
   ...of('law', house, 'listLaw listRules listRecordedRules findRuleById'),
   ...of('law', command, 'findRuleOfCommand'),
   ...of('privacy', house, 'listHolidays'),
+  ...of(
+    'installation',
+    'whether the demo is there, and whether somebody came with it: yes or no',
+    'isDemoThere isOfDemo wasDemoRemoved',
+  ),
+  ...of('people', signIn, 'listHeld'),
   ...of('plans', command, 'findPlanOfCommand findPlanReadingForUpdate'),
   ...of(
     'plans',

@@ -13,6 +13,7 @@ import {
 import { inTransaction } from '#ground/server/db.ts';
 import type { FreshDatabase } from '#ground/server/testing.ts';
 import type { Actor } from '#people/person.ts';
+import { insertHolding } from '#people/server/store.ts';
 import type { HouseholdId, MemberId } from '#rosters/roster.ts';
 import { insertHousehold, insertMember } from '#rosters/server/store.ts';
 import type { ReviewId } from '#reports/issue.ts';
@@ -84,6 +85,7 @@ export async function fillSite(
       to: null,
       commandId,
     });
+    await insertHolding(tx, personId, { role: 'viewer', siteId, from: testDay, to: null });
     const entry = { indicatorId: indicator.indicatorId, month: monthOf(testDay), value: 3, note };
     await insertIndicatorEntry(tx, entry, by);
     await keepRoster(tx, roster, by, note);

@@ -37,6 +37,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/(public)/sign-in/provider': visitors,
   '/(public)/sign-in/provider/back': visitors,
   '/staff': signedIn,
+  '/staff/[...nowhere]': { because: 'no page: 404 for everybody' },
   '/staff/account': account,
   '/staff/account/data': signedIn,
   '/staff/account/data/data.json': signedIn,

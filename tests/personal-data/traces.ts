@@ -19,6 +19,7 @@ const ordinary: Readonly<Record<string, (name: string) => string>> = {
   jsonb: (name) => `'{"text": "${name}"}'`,
   uuid: () => 'gen_random_uuid()',
   date: () => `'2026-01-01'`,
+  smallint: () => '1',
   integer: () => '1',
   bigint: () => '1',
   numeric: () => '1',

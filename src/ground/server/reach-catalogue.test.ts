@@ -75,6 +75,7 @@ const definers: Readonly<Record<string, string>> = {
   retention_due: 'counts of what is due to be removed',
   retire: 'removes what is due and nothing else',
   retry_jobs: 'tries failed jobs again',
+  roles_held_at: 'names of roles at a site in reach, no person',
   take_name_out: 'asks by itself whether the keeper of personal data asks',
   void_renewals: 'closes what is open for that person, tells nothing and opens nothing',
 };

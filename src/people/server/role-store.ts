@@ -220,7 +220,6 @@ export async function hasAccess(db: Reader, personId: PersonId, on: Day): Promis
   return row !== undefined;
 }
 
-/** The communes in which sites stand on a day: few enough to choose from. */
 /** Which roles somebody holds, or will hold, at the site or in the commune it stands in. */
 export async function listRolesHeldAt(
   db: Reader,
@@ -237,6 +236,7 @@ export async function listRolesHeldAt(
   return row?.roles ?? [];
 }
 
+/** The communes in which sites stand on a day: few enough to choose from. */
 export const listCommunesInUse = (
   db: Reader,
   on: Day,
