@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { correctionWords } from '#plans/correction.words.ts';
+import { calendarWords } from '#sites/calendar-choice.words.ts';
 import { arriveAt } from './sign-in.ts';
 import { asText, writePlan, type BroughtFile, type PlanOnPaper } from './plan-on-paper.ts';
 
@@ -24,8 +25,12 @@ export async function bringIn(page: Page, file: BroughtFile): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Ends on the page of the new site; journeys draw their hamlets, so one may have a site already. */
+/**
+ * Ends on the page of the new site, which keeps the days of its plan; journeys draw their hamlets,
+ * so one may have a site already.
+ */
 export async function confirmPlan(page: Page): Promise<string> {
+  await page.getByLabel(calendarWords.vi.choice.plan).check();
   for (const box of await page.locator('input[name="beside"]').all()) await box.check();
   await page.getByRole('button', { name: own.confirm }).click();
   await page.waitForURL(/\/staff\/sites\/[0-9a-f-]{36}$/);
