@@ -41,7 +41,7 @@ async function makeAdministrator(page: Page): Promise<void> {
   await page.getByRole('button', { name: people.signIn, exact: true }).click();
   await page.waitForURL(`**${enrolment}`);
   await enrol(page);
-  await page.goto('/staff');
+  await page.goto('/staff/settings');
   await page.getByRole('heading', { name: own.title, level: 1 }).waitFor();
 }
 

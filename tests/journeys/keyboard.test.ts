@@ -40,8 +40,11 @@ const isShown = (focused: Focused): Promise<boolean> =>
   focused.evaluate((element) =>
     [element, element.closest('label')].some((one) => {
       if (!one) return false;
-      const { outlineStyle, boxShadow } = getComputedStyle(one);
-      return outlineStyle !== 'none' || boxShadow !== 'none';
+      // A link whose whole line is pressed is outlined by what it lays over the line.
+      const looks = [getComputedStyle(one), getComputedStyle(one, '::after')];
+      return looks.some(
+        ({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none',
+      );
     }),
   );
 

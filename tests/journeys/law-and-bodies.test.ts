@@ -28,11 +28,11 @@ test('a rule is replaced from a day; without a source nothing changes and what w
   await form.getByLabel(law.from).fill('2030-01-01');
   await form.getByLabel(law.source).fill(' ');
   await form.getByLabel(law.why).fill('Thông tư mới');
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: law.replace }).click();
   await page.getByText(law.refusal['source-missing']).waitFor();
   expect(await form.getByLabel(law.why).inputValue()).toBe('Thông tư mới');
   await form.getByLabel(law.source).fill('Thông tư 1/2029/TT-BCA');
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: law.replace }).click();
   await page.getByText(law.replaced).waitFor();
   const history = page.getByRole('listitem');
   expect(await history.filter({ hasText: '4 ngày làm việc, từ 01/01/2030' }).count()).toBe(1);

@@ -92,7 +92,7 @@ async function importTheUnits(page: Page): Promise<void> {
   await page.getByText(`Dòng 5: ${imports.row['parent-missing']('961')}`).waitFor();
   expect(await page.getByRole('button', { name: imports.confirm }).count()).toBe(0);
   expect(await page.getByLabel(imports.from, { exact: true }).first().inputValue()).toBe(
-    '2020-01-01',
+    '01/01/2020',
   );
   await expectOpenToAll(page);
   await lookAtFile(page, units, '2020-01-01');

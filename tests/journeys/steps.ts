@@ -52,8 +52,10 @@ export async function signAs(page: Page, name: string): Promise<void> {
   const own = editorWords.vi;
   await page.getByText(own.frame, { exact: true }).click();
   await page.getByLabel(own.signature.name).fill(name);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.locator('[name=kind][value=signature]').click();
-  await page.waitForLoadState();
+  await answered;
+  await page.waitForLoadState('networkidle');
 }
 
 /** Ends on the page of what was issued. */
