@@ -54,7 +54,7 @@ export function sendForms(person: string, say: () => FieldSentences): FormSender
       if (!(form instanceof HTMLFormElement)) return;
       if (form.getAttribute('action') === '/sign-out') drafts.wipe();
       if (!isOurs(form)) return;
-      if (isWrong(form, say())) {
+      if (isChecked(event, form) && isWrong(form, say())) {
         event.preventDefault();
         return event.stopImmediatePropagation();
       }
@@ -74,6 +74,12 @@ export function sendForms(person: string, say: () => FieldSentences): FormSender
     refill: drafts.refill,
   };
 }
+
+/** A button that only goes a step further in a form takes it as it is. */
+const isChecked = (event: Event, form: HTMLFormElement): boolean => {
+  const { submitter } = event as SubmitEvent;
+  return !form.noValidate && !(submitter instanceof HTMLButtonElement && submitter.formNoValidate);
+};
 
 /** Says of each field what is wrong with it, and leads to the first. */
 function isWrong(form: HTMLFormElement, say: FieldSentences): boolean {
