@@ -106,9 +106,11 @@ test(
     const newer = await page.context().newPage();
     await newer.goto('/sign-in');
     await newer.waitForLoadState('networkidle');
+    const askedAnew = page.waitForResponse('**/sign-in/passkey');
     await page.getByRole('button', { name: own.passkey }).click();
     await page.getByText(own.passkeyAgain).waitFor();
     await newer.close();
+    await askedAnew;
     await page.waitForLoadState('networkidle');
     // The line is gone between the tap and the device: what is asked was there before.
     await page.route('**/sign-in/passkey', (route) => route.abort());
@@ -137,7 +139,7 @@ test(
     await fill(page, administrator);
     await page.getByLabel(own.shared).check();
     await page.getByRole('button', { name: signIn, exact: true }).click();
-    await arriveAt(page, '/staff');
+    await arriveAt(page, '/staff/account/second-factor');
     const cookies = await page.context().cookies();
     expect(cookies.filter(({ expires }) => expires > 0)).toEqual([]);
 
