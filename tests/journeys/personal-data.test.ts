@@ -89,7 +89,7 @@ test('a breach has its hours on the page and its notice on paper; an administrat
   const office = await comeInAs(keeper, '/staff/privacy/breaches/new', { script: false });
   await office.getByLabel(breach.happened).fill('Mất một máy dùng chung ở nhà văn hóa.');
   await office.locator('[name=whose][value=member]').check();
-  await office.getByLabel(breach.people).fill('7');
+  await office.getByRole('textbox', { name: breach.people }).fill('7');
   await office.getByRole('button', { name: breach.save }).click();
   await office.getByText(breach.left(71)).waitFor();
   await office.getByText(breach.toFind).waitFor();
