@@ -195,7 +195,7 @@ function listenForFiles(): void {
           new Uint8Array(await file.arrayBuffer()),
           (byte) => String.fromCodePoint(byte),
         ).join('');
-    return await send(where, how);
+    return send(where, how);
   };
 }
 
