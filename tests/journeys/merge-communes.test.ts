@@ -104,7 +104,8 @@ async function importTheUnits(page: Page): Promise<void> {
 
 async function tieSite(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.locator('main a').getByText(places.place.title, { exact: true }).click();
+  await page.locator('summary').getByText(workspaceWords.vi.overview.baseline).click();
+  await page.getByRole('link', { name: places.place.title }).click();
   await page.getByText(places.place.none).waitFor();
   await expectOpenToAll(page);
   await pick(page, places.place.unit, 'xa suoi bac', 'Xã Suối Bạc, huyện Đồi Chè');
