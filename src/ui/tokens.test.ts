@@ -15,12 +15,16 @@ const modes = [
 const grounds = ['--page', '--surface', '--sunk'];
 const washes = ['--ours-wash', '--due-wash', '--danger-wash'];
 
-/** Text needs 4.5:1 (WCAG 1.4.3). */
-const texts: readonly (readonly [string, readonly string[]])[] = [
+/** Text that is read at length, second-rank text and links too, needs 7:1 (WCAG 1.4.6). */
+const read: readonly (readonly [string, readonly string[]])[] = [
   ['--ink', [...grounds, ...washes]],
   ['--ink-soft', [...grounds, ...washes]],
-  ['--ours', [...grounds, '--ours-wash']],
-  ['--ours-deep', [...grounds, '--ours-wash']],
+  ['--ours', [...grounds, ...washes]],
+  ['--ours-deep', [...grounds, ...washes]],
+];
+
+/** Any other text needs 4.5:1 (WCAG 1.4.3). */
+const texts: readonly (readonly [string, readonly string[]])[] = [
   ['--due', [...grounds, '--due-wash']],
   ['--danger', [...grounds, '--danger-wash']],
   ['--on-ours', ['--ours', '--ours-deep']],
@@ -35,7 +39,10 @@ const edges: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describe.each(modes)('in %s', (mode, colours) => {
-  test('every text reads on every ground it stands on', () => {
+  test('soft text and links read as well as any text, on every ground they stand on', () => {
+    expect(tooFaint(colours, read, 7)).toEqual([]);
+  });
+  test('every other text reads on every ground it stands on', () => {
     expect(tooFaint(colours, texts, 4.5)).toEqual([]);
   });
   test('every border of a control and the focus ring can be seen', () => {

@@ -12,6 +12,7 @@ export const uiWords = words(
     optional: 'không bắt buộc',
     working: 'Đang xử lý…',
     field: {
+      pick: 'Chọn…',
       choose: 'Hãy chọn một mục.',
       tick: 'Hãy đánh dấu vào ô này.',
       file: 'Hãy chọn tệp.',
@@ -99,6 +100,7 @@ export const uiWords = words(
     optional: 'optional',
     working: 'Working…',
     field: {
+      pick: 'Choose…',
       choose: 'Please choose one.',
       tick: 'Please tick this box.',
       file: 'Please choose a file.',

@@ -26,6 +26,7 @@ test('a rule is replaced from a day; without a source nothing changes and what w
   const form = page.locator('form[action="?/replace"]');
   await form.getByLabel(law.count, { exact: true }).fill('4');
   await form.getByLabel(law.from).fill('2030-01-01');
+  await form.getByLabel(law.markLabel, { exact: true }).selectOption('verified');
   await form.getByLabel(law.source).fill(' ');
   await form.getByLabel(law.why).fill('Thông tư mới');
   await form.getByRole('button', { name: law.replace }).click();

@@ -12,7 +12,7 @@ import { givePaper } from './steps.ts';
 const own = recordWords.vi;
 const said = commandWords.vi;
 
-const entries = (page: Page) => page.locator('main article');
+const entries = (page: Page) => page.locator('main li:has(details)');
 const theirs = (page: Page, command: string) => entries(page).filter({ hasText: command });
 
 test('an officer asks who changed a step, and sees before and after, and the time of the device', async () => {

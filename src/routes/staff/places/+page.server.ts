@@ -17,5 +17,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const found = text === '' ? [] : await searchUnits(locals.db, { text, on });
   const provinces =
     text === '' ? await listUnitsUnder(locals.db, null, on, { limit: mostProvinces }) : [];
-  return { text, on, found, provinces, mayManage: may(actor, 'manage unit') };
+  return {
+    text,
+    on,
+    found,
+    provinces,
+    mayManage: may(actor, 'manage unit'),
+    seesSites: may(actor, 'view site'),
+  };
 };
