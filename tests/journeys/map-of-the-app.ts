@@ -87,7 +87,7 @@ export function noted(examples: AppMap['examples'], link: string): Route | undef
   return route;
 }
 
-const linksIn = (html: string): readonly string[] =>
+export const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/\bhref="(\/(?:[^"/][^"]*)?)"/g)].map(([, link]) => unescaped(link));
 
 /** By its own action and by those of its buttons. */
