@@ -2,12 +2,13 @@
 
 import * as v from 'valibot';
 import { aDay } from '#ground/day.input.ts';
+import { day } from '#ground/day.ts';
 import { isId, type CommandId, type Id, type SiteId } from '#ground/id.ts';
 import { activityKinds } from './activity.ts';
 
 const mostPhotos = 10;
 /** No model is older; an earlier day is a slip of the finger. */
-const earliest = '2000-01-01';
+const earliest = day('2000-01-01');
 
 const photo = v.object({
   fileRef: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -18,10 +19,7 @@ const recorded = {
   commandId: v.custom<CommandId>(isId),
   siteId: v.custom<SiteId>(isId),
   kind: v.picklist(activityKinds),
-  day: v.pipe(
-    aDay,
-    v.check((on) => on >= earliest),
-  ),
+  day: v.pipe(aDay, v.minValue(earliest)),
   place: v.pipe(v.string(), v.maxLength(200)),
   participants: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))),
   note: v.pipe(v.string(), v.maxLength(2_000)),

@@ -25,6 +25,11 @@ export const uiWords = words(
       notDay: (typed: string) =>
         `“${typed}” không phải là một ngày. Gõ ngày/tháng/năm, ví dụ 23/11/2026.`,
       notTime: (typed: string) => `“${typed}” không phải là giờ. Gõ giờ:phút, ví dụ 19:30.`,
+      notWithin: (typed: string, least: string, most: string) =>
+        `“${typed}” không dùng được: nhập số từ ${least} đến ${most}.`,
+      notWhole: (typed: string, least: string, most: string) =>
+        `“${typed}” không dùng được: nhập số nguyên từ ${least} đến ${most}.`,
+      tooManyLines: (most: string, has: string) => `Nhiều nhất ${most} dòng; hiện có ${has}.`,
       mail: 'Địa chỉ thư viết như ten@vidu.vn.',
       other: 'Chưa đúng cách viết.',
     },
@@ -114,6 +119,11 @@ export const uiWords = words(
         `“${typed}” is not a day. Type day/month/year, such as 23/11/2026.`,
       notTime: (typed: string) =>
         `“${typed}” is not a time. Type hours:minutes of 24 hours, such as 19:30.`,
+      notWithin: (typed: string, least: string, most: string) =>
+        `“${typed}” cannot be used: enter a number from ${least} to ${most}.`,
+      notWhole: (typed: string, least: string, most: string) =>
+        `“${typed}” cannot be used: enter a whole number from ${least} to ${most}.`,
+      tooManyLines: (most: string, has: string) => `At most ${most} lines; there are ${has}.`,
       mail: 'A mail address looks like name@example.vn.',
       other: 'Not in the right form.',
     },

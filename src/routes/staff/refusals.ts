@@ -2,11 +2,12 @@
 
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { activityWords } from '#activities/activity.words.ts';
-import type { Outcome } from '#ground/outcome.ts';
 import type { Language } from '#ground/words.ts';
 import { holderWords } from '#sites/holder.words.ts';
 import { sayRefusal, type SiteRefusal } from '#sites/say.ts';
 import { workWords } from '#sites/work.words.ts';
+import type { FieldProblems } from '#ui/field-problems.svelte.ts';
+import type { Refused } from '#ui/read-form.ts';
 import type { Typed } from '../form-fields.ts';
 
 type ActivityRefused = keyof (typeof activityWords)['vi']['refusal'];
@@ -22,6 +23,8 @@ export type Answer = {
   readonly at: string;
   /** Undefined where it was saved. */
   readonly problem: string | undefined;
+  /** What is wrong with single fields, where they could not be read. */
+  readonly problems?: FieldProblems | undefined;
   /** What to fill the form with again. */
   readonly typed: Typed;
 };
@@ -64,13 +67,13 @@ const statuses = {
 
 /** Saved, or refused with everything that was typed. */
 export function answer(
-  outcome: Outcome<unknown, Refusal>,
+  outcome: { readonly ok: true } | Refused<Refusal>,
   form: Pick<Answer, 'at' | 'typed'>,
   language: Language,
 ): Answered {
   if (outcome.ok) return { at: form.at, typed: {}, problem: undefined };
-  const problem = sentenceOf(outcome.refusal, language);
-  return fail(statusOf(outcome.refusal), { ...form, problem });
+  const { refusal, problems } = outcome;
+  return fail(statusOf(refusal), { ...form, problem: sentenceOf(refusal, language), problems });
 }
 
 const statusOf = (refusal: Refusal): number =>

@@ -1,12 +1,11 @@
 // The households of a site: found by what is typed, one more added.
 
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import { tidy } from '#ground/text.ts';
 import { householdInput } from '#rosters/roster.input.ts';
 import { keepHousehold } from '#rosters/server/commands.ts';
 import { listHouseholds } from '#rosters/server/store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { answerRoster, rosterOf } from '../roster-of.ts';
@@ -25,10 +24,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions = {
   add: async ({ locals, params, request }) => {
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(householdInput, { ...typed, siteId: params.site });
-    const outcome = input.success
-      ? await keepHousehold(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const input = readForm(householdInput, typed, locals, { siteId: params.site });
+    const outcome = input.ok
+      ? await keepHousehold(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answerRoster(outcome, { at: 'add', typed }, locals);
   },
 } satisfies Actions;

@@ -41,7 +41,7 @@ export const actions = {
     const actor = actorOf(locals);
     const old = await activityOf(locals, await siteOf(locals, params.site), params.activity);
     const kept = old.photos.filter(({ fileRef }) => form.getAll('kept').includes(fileRef));
-    const read = await activityFrom(form, params.site, locals.files, kept);
+    const read = await activityFrom(form, params.site, locals, kept);
     const outcome = read.ok
       ? await correctActivity(
           locals.db,

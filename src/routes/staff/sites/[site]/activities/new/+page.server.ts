@@ -21,7 +21,7 @@ export const actions = {
   default: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const form = await request.formData();
-    const read = await activityFrom(form, params.site, locals.files);
+    const read = await activityFrom(form, params.site, locals);
     const outcome = read.ok
       ? await recordActivity(locals.db, actor, read.value, locals.today)
       : read;

@@ -3,12 +3,12 @@
 import type { Action } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import { mayTake, inWhoseName } from '#sites/holder.ts';
 import { delayDuty, doDuty, reopenDuty } from '#sites/server/commands.ts';
 import { giveBackDuty, takeDuty } from '#sites/server/holder-commands.ts';
 import { listHolders } from '#sites/server/holder-store.ts';
 import { dutyInput } from '#sites/site.input.ts';
+import { readForm } from '#ui/read-form.ts';
 import { actorOf } from '../../../../actor.ts';
 import { typedIn } from '../../../../../form-fields.ts';
 import { answer, type Answered } from '../../../../refusals.ts';
@@ -42,15 +42,14 @@ const moved =
   (at: string, move: typeof doDuty): Action<RouteParams, Answered> =>
   async ({ request, locals, params }) => {
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(dutyInput, {
-      ...typed,
+    const input = readForm(dutyInput, typed, locals, {
       note: typed['note'] ?? '',
       siteId: params.site,
       dutyId: params.duty,
     });
-    const outcome = input.success
-      ? await move(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const outcome = input.ok
+      ? await move(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answer(outcome, { at, typed }, locals.language);
   };
 
@@ -59,11 +58,11 @@ const held =
   (at: string, hold: typeof takeDuty | typeof giveBackDuty): Action<RouteParams, Answered> =>
   async ({ request, locals, params }) => {
     const typed = typedIn(await request.formData());
-    const of = { ...typed, siteId: params.site, dutyId: params.duty };
-    const input = v.safeParse(v.omit(dutyInput, ['day', 'note']), of);
-    const outcome = input.success
-      ? await hold(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const of = { siteId: params.site, dutyId: params.duty };
+    const input = readForm(v.omit(dutyInput, ['day', 'note']), typed, locals, of);
+    const outcome = input.ok
+      ? await hold(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answer(outcome, { at, typed }, locals.language);
   };
 

@@ -1,11 +1,10 @@
 // One household: what stands of it now, everything recorded before, and the form to correct it.
 
-import * as v from 'valibot';
 import { findId, newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import { householdInput } from '#rosters/roster.input.ts';
 import { keepHousehold } from '#rosters/server/commands.ts';
 import { listHouseholdEntries } from '#rosters/server/store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../../form-fields.ts';
 import { actorOf } from '../../../../actor.ts';
 import { notFound } from '../../../site-of.ts';
@@ -25,11 +24,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions = {
   default: async ({ locals, params, request }) => {
     const typed = typedIn(await request.formData());
-    const of = { ...typed, siteId: params.site, householdId: params.household };
-    const input = v.safeParse(householdInput, of);
-    const outcome = input.success
-      ? await keepHousehold(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const of = { siteId: params.site, householdId: params.household };
+    const input = readForm(householdInput, typed, locals, of);
+    const outcome = input.ok
+      ? await keepHousehold(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answerRoster(outcome, { at: 'correct', typed }, locals);
   },
 } satisfies Actions;

@@ -1,15 +1,14 @@
 // One indicator: its chart, its months with their corrections, and the form for a month's value.
 
-import * as v from 'valibot';
 import { addMonths, monthOf, type Day } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import { enterIndicator } from '#sites/server/commands.ts';
 import { indicatorTile } from '#sites/compare.ts';
 import { countedSince } from '#sites/roster-figure.ts';
 import { entriesOf } from '#sites/indicator.ts';
 import { indicatorChart } from '#sites/site-charts.ts';
 import { entryInput } from '#sites/site.input.ts';
+import { readForm } from '#ui/read-form.ts';
 import { actorOf } from '../../../../actor.ts';
 import { numberTyped, typedIn } from '../../../../../form-fields.ts';
 import { answer } from '../../../../refusals.ts';
@@ -57,18 +56,15 @@ const monthsToEnter = (today: Day, since: Day | undefined): readonly Day[] =>
 export const actions = {
   default: async ({ request, locals, params }) => {
     const typed = typedIn(await request.formData());
-    const value = numberTyped(typed['value']);
-    const input = v.safeParse(entryInput, {
-      commandId: typed['commandId'],
+    const input = readForm(entryInput, typed, locals, {
       siteId: params.site,
       indicatorId: params.indicator,
-      month: typed['month'],
-      value,
+      value: numberTyped(typed['value']),
       note: typed['note'] ?? '',
     });
-    const outcome = input.success
-      ? await enterIndicator(locals.db, actorOf(locals), input.output, locals.today)
-      : refused(typeof value === 'number' ? 'invalid' : 'value-invalid');
+    const outcome = input.ok
+      ? await enterIndicator(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answer(outcome, { at: 'enter', typed }, locals.language);
   },
 } satisfies Actions;

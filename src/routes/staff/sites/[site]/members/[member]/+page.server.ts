@@ -1,11 +1,10 @@
 // One member: what stands of it now, everything recorded before, and the form to correct it.
 
-import * as v from 'valibot';
 import { findId, newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import { memberInput } from '#rosters/roster.input.ts';
 import { keepMember } from '#rosters/server/commands.ts';
 import { listMemberEntries } from '#rosters/server/store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../../form-fields.ts';
 import { actorOf } from '../../../../actor.ts';
 import { notFound } from '../../../site-of.ts';
@@ -25,11 +24,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions = {
   default: async ({ locals, params, request }) => {
     const typed = typedIn(await request.formData());
-    const of = { ...typed, siteId: params.site, memberId: params.member };
-    const input = v.safeParse(memberInput, of);
-    const outcome = input.success
-      ? await keepMember(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const of = { siteId: params.site, memberId: params.member };
+    const input = readForm(memberInput, typed, locals, of);
+    const outcome = input.ok
+      ? await keepMember(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answerRoster(outcome, { at: 'correct', typed }, locals);
   },
 } satisfies Actions;

@@ -1,9 +1,7 @@
 // One step of a site: what it needs, what is there, and everything a person can do with it.
 
 import type { Action } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
-import { refused } from '#ground/outcome.ts';
 import {
   addEvidence,
   closeStep,
@@ -14,8 +12,9 @@ import {
 } from '#sites/server/commands.ts';
 import { evidenceInput, stepInput } from '#sites/site.input.ts';
 import { stepLines } from '#sites/step-line.ts';
+import { readForm, type Refused } from '#ui/read-form.ts';
 import { actorOf } from '../../../../actor.ts';
-import { filesIn, typedIn, type Typed } from '../../../../../form-fields.ts';
+import { filesIn, typedIn } from '../../../../../form-fields.ts';
 import { answer, type Answered, type Refusal } from '../../../../refusals.ts';
 import { notFound, siteOf } from '../../../site-of.ts';
 import { stepStates } from '../../../site-records.ts';
@@ -52,17 +51,20 @@ const moved =
   (at: string, move: Move): StepAction =>
   async ({ request, locals, params }) => {
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(stepInput, { ...about(typed, params), note: typed['note'] ?? '' });
-    const outcome = input.success
-      ? await move(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const input = readForm(stepInput, typed, locals, {
+      ...about(params),
+      note: typed['note'] ?? '',
+    });
+    const outcome = input.ok
+      ? await move(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answer(outcome, { at, typed }, locals.language);
   };
 
 const evidenced: StepAction = async ({ request, locals, params }) => {
   const form = await request.formData();
   const typed = typedIn(form);
-  const outcome = await keepEvidence(locals, { ...typed, ...about(typed, params) }, form);
+  const outcome = await keepEvidence(locals, params, form);
   const at = `evidence ${typed['requirement'] ?? ''}`;
   return answer(outcome, { at, typed }, locals.language);
 };
@@ -77,22 +79,17 @@ export const actions = {
 
 async function keepEvidence(
   locals: App.Locals,
-  told: object,
+  params: RouteParams,
   form: FormData,
-): Promise<StepOutcome | ReturnType<typeof refused<Refusal>>> {
+): Promise<StepOutcome | Refused<Refusal>> {
   const [file] = filesIn(form, 'file');
-  const input = v.safeParse(evidenceInput, { ...told, file: null });
-  if (!input.success) return refused('invalid');
+  const input = readForm(evidenceInput, typedIn(form), locals, { ...about(params), file: null });
+  if (!input.ok) return input;
   const actor = actorOf(locals);
   const kept = file && (await keepFile(locals.files, file));
   if (kept && !kept.ok) return kept;
-  const evidence = { ...input.output, file: kept?.value ?? null };
+  const evidence = { ...input.value, file: kept?.value ?? null };
   return addEvidence(locals.db, actor, evidence, locals.today);
 }
 
-const about = (typed: Typed, params: RouteParams) => ({
-  commandId: typed['commandId'],
-  siteId: params.site,
-  number: Number(params.number),
-  day: typed['day'],
-});
+const about = (params: RouteParams) => ({ siteId: params.site, number: Number(params.number) });
