@@ -1,7 +1,6 @@
 // Coming in by a printed sheet, on any phone: the code, then a user name and a password of one's own.
 
 import { fail, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
 import { invitationWords } from '#people/invitation.words.ts';
 import { acceptInput } from '#people/people.input.ts';
@@ -9,6 +8,7 @@ import { acceptInvitation, openInvitation } from '#people/server/coming-in-comma
 import { countTry } from '#people/server/entering.ts';
 import { enterWithPassword } from '#people/server/sign-in-commands.ts';
 import type { Try } from '#people/tries.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../form-fields.ts';
 import { comingFrom } from '../../session-cookies.ts';
 import { answerTo } from '../sign-in/answers.ts';
@@ -35,13 +35,13 @@ export const actions = {
     const { locals, request } = event;
     const { password = '', ...typed } = typedIn(await request.formData());
     const own = invitationWords[locals.language].enter;
-    const input = v.safeParse(acceptInput, { ...typed, password });
-    if (!input.success) return fail(400, { problem: own.wrong, typed });
-    const one = tryOf(event, input.output.code);
+    const input = readForm(acceptInput, typed, locals, { password });
+    if (!input.ok) return fail(400, { problem: own.wrong, problems: input.problems, typed });
+    const one = tryOf(event, input.value.code);
     const seconds = countTry(locals.signIn.tries.invitations, one, new Date());
     if (seconds > 0) return fail(429, { problem: own.wait(seconds), typed });
     const db = locals.withoutAccessCheck;
-    const accepted = await acceptInvitation(db, locals.signIn, input.output, locals.today);
+    const accepted = await acceptInvitation(db, locals.signIn, input.value, locals.today);
     if (accepted.ok || accepted.refusal !== 'code-wrong')
       locals.signIn.tries.invitations.forget(one);
     if (!accepted.ok) {

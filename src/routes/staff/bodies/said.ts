@@ -1,9 +1,11 @@
 // What a command about bodies answered, as a form's page is told it: a sentence and its status.
 
 import { fail, type ActionFailure } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { bodyWords } from '#places/body.words.ts';
 import type { BodyOutcome } from '#places/server/body-commands.ts';
+import type { FieldProblems } from '#ui/field-problems.svelte.ts';
+import { readForm, type Refused } from '#ui/read-form.ts';
 import { typedIn, type Typed } from '../../form-fields.ts';
 
 type Refusal = keyof (typeof bodyWords)['vi']['refusal'];
@@ -14,6 +16,8 @@ export type Said = {
   readonly problem: string | undefined;
   readonly typed: Typed | undefined;
   readonly said: string;
+  /** What is wrong with single fields, where they could not be read. */
+  readonly problems?: FieldProblems | undefined;
 };
 
 const statuses: Partial<Record<Refusal, number>> = { forbidden: 403, 'not-found': 404 };
@@ -31,12 +35,13 @@ export async function answer<S extends v.GenericSchema>(
 ): Promise<Said | ActionFailure<Said>> {
   const { at } = form;
   const typed = typedIn(await request.formData());
-  const parsed = v.safeParse(form.schema, { ...typed, ...form.fixed });
-  const outcome = parsed.success
-    ? await act(parsed.output)
-    : ({ ok: false, refusal: 'invalid' } as const);
+  const input = readForm(form.schema, typed, locals, form.fixed);
+  const outcome: Refused<Refusal> | Extract<BodyOutcome, { ok: true }> = input.ok
+    ? await act(input.value)
+    : input;
   if (outcome.ok)
     return { at, problem: undefined, typed: undefined, said: say(outcome.value.begun) };
-  const problem = bodyWords[locals.language].refusal[outcome.refusal];
-  return fail(statuses[outcome.refusal] ?? 422, { at, problem, typed, said: '' });
+  const { refusal, problems } = outcome;
+  const problem = bodyWords[locals.language].refusal[refusal];
+  return fail(statuses[refusal] ?? 422, { at, problem, problems, typed, said: '' });
 }

@@ -1,7 +1,6 @@
 // Who opened a site beyond their reach, why and until when; to end it, and to say that one has seen it.
 
 import type { Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import type { Instant } from '#ground/day.ts';
 import { newId } from '#ground/id.ts';
 import { endInput, seenInput } from '#people/glass.input.ts';
@@ -11,6 +10,7 @@ import { may, scopeOf } from '#people/may.ts';
 import { endGlass, seeGlass } from '#people/server/glass-commands.ts';
 import { listOpenings } from '#people/server/glass-store.ts';
 import { actorOf } from '../actor.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../form-fields.ts';
 import { refuse, saved } from './glass-answer.ts';
 import type { PageServerLoad } from './$types';
@@ -46,22 +46,22 @@ export const actions = {
   end: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(endInput, typed);
-    if (!input.success) return refuse('invalid', typed, locals.language);
+    const input = readForm(endInput, typed, locals);
+    if (!input.ok) return refuse(input, typed, locals.language);
     const now = new Date().toISOString() as Instant;
-    const ended = await endGlass(locals.db, actor, input.output, { now });
+    const ended = await endGlass(locals.db, actor, input.value, { now });
     return ended.ok
       ? saved(glassWords[locals.language].ended)
-      : refuse(ended.refusal, typed, locals.language);
+      : refuse(ended, typed, locals.language);
   },
   seen: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(seenInput, { ...typed, remark: typed['remark'] ?? '' });
-    if (!input.success) return refuse('invalid', typed, locals.language);
-    const seen = await seeGlass(locals.db, actor, input.output);
+    const input = readForm(seenInput, { remark: '', ...typed }, locals);
+    if (!input.ok) return refuse(input, typed, locals.language);
+    const seen = await seeGlass(locals.db, actor, input.value);
     return seen.ok
       ? saved(glassWords[locals.language].seenSaved)
-      : refuse(seen.refusal, typed, locals.language);
+      : refuse(seen, typed, locals.language);
   },
 } satisfies Actions;

@@ -3,6 +3,8 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Language } from '#ground/words.ts';
 import { glassWords } from '#people/glass.words.ts';
+import type { FieldProblems } from '#ui/field-problems.svelte.ts';
+import type { Refused } from '#ui/read-form.ts';
 import type { Typed } from '../../form-fields.ts';
 
 export type Refusal = keyof (typeof glassWords)['vi']['refusal'];
@@ -10,8 +12,8 @@ export type Answer = {
   readonly problem: string;
   readonly said: string;
   readonly typed: Typed;
-  /** The field to look at, where it is one. */
-  readonly field: string;
+  /** What is wrong with single fields. */
+  readonly problems?: FieldProblems | undefined;
 };
 
 const statuses = {
@@ -29,16 +31,19 @@ const statuses = {
 
 const fields: Partial<Record<Refusal, string>> = {
   'reason-short': 'reason',
-  'case-unknown': 'case',
+  'case-unknown': 'caseKey',
   'hours-invalid': 'hours',
 };
 
-export const saved = (said: string): Answer => ({ problem: '', said, typed: {}, field: '' });
+export const saved = (said: string): Answer => ({ problem: '', said, typed: {} });
 
-export const refuse = (refusal: Refusal, typed: Typed, language: Language): ActionFailure<Answer> =>
-  fail(statuses[refusal], {
-    problem: glassWords[language].refusal[refusal],
-    said: '',
-    typed,
-    field: fields[refusal] ?? '',
-  });
+export function refuse(
+  { refusal, problems }: Refused<Refusal>,
+  typed: Typed,
+  language: Language,
+): ActionFailure<Answer> {
+  const problem = glassWords[language].refusal[refusal];
+  const field = fields[refusal];
+  const told = field === undefined ? problems : { [field]: problem };
+  return fail(statuses[refusal], { problem, problems: told, said: '', typed });
+}

@@ -1,8 +1,8 @@
 // Turns what a command about people refused into an answer: its status and its sentence.
 
 import { fail } from '@sveltejs/kit';
-import type { Outcome } from '#ground/outcome.ts';
 import { rolesWords } from '#people/roles.words.ts';
+import type { Refused } from '#ui/read-form.ts';
 import type { Typed } from '../../form-fields.ts';
 import type { Answered } from '../refusals.ts';
 
@@ -37,13 +37,14 @@ type Form = { readonly at: string; readonly typed: Typed };
 
 /** Saved, or refused with everything that was typed. */
 export const answerPeople = (
-  outcome: Outcome<unknown, PeopleRefusal>,
+  outcome: { readonly ok: true } | Refused<PeopleRefusal>,
   form: Form,
   locals: App.Locals,
 ): Answered =>
-  outcome.ok
-    ? { at: form.at, typed: {}, problem: undefined }
-    : refusePeople(outcome.refusal, form, locals);
+  outcome.ok ? { at: form.at, typed: {}, problem: undefined } : refusePeople(outcome, form, locals);
 
-export const refusePeople = (refusal: PeopleRefusal, form: Form, { language }: App.Locals) =>
-  fail(statuses[refusal], { ...form, problem: rolesWords[language].refusal[refusal] });
+export const refusePeople = (
+  { refusal, problems }: Refused<PeopleRefusal>,
+  form: Form,
+  { language }: App.Locals,
+) => fail(statuses[refusal], { ...form, problem: rolesWords[language].refusal[refusal], problems });

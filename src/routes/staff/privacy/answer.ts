@@ -4,6 +4,8 @@ import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { Language } from '#ground/words.ts';
 import { keepingWords } from '#privacy/keeping.words.ts';
 import { requestWords } from '#privacy/request.words.ts';
+import type { FieldProblems } from '#ui/field-problems.svelte.ts';
+import type { Refused } from '#ui/read-form.ts';
 import type { Typed } from '../../form-fields.ts';
 
 type RequestRefusal = keyof (typeof requestWords)['vi']['refusal'];
@@ -15,6 +17,8 @@ export type Answer = {
   readonly at: string;
   readonly problem: string;
   readonly said: string;
+  /** What is wrong with single fields, where they could not be read. */
+  readonly problems?: FieldProblems | undefined;
   readonly typed: Typed;
 };
 
@@ -51,11 +55,11 @@ const statuses = {
 export const saved = (at: string, said: string): Answer => ({ at, problem: '', said, typed: {} });
 
 export const refuse = (
-  refusal: Refusal,
+  { refusal, problems }: Refused<Refusal>,
   form: Pick<Answer, 'at' | 'typed'>,
   language: Language,
 ): ActionFailure<Answer> =>
-  fail(statuses[refusal], { ...form, problem: sentenceOf(refusal, language), said: '' });
+  fail(statuses[refusal], { ...form, problem: sentenceOf(refusal, language), problems, said: '' });
 
 const sentenceOf = (refusal: Refusal, language: Language): string =>
   isOfKeeping(refusal)

@@ -1,7 +1,6 @@
 // Standing in: for whom one may, who does one's own work meanwhile, and what was done in one's name.
 
 import { redirect, type Cookies } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { addDays } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
 import { refused } from '#ground/outcome.ts';
@@ -15,6 +14,7 @@ import {
   needsSecondFactor,
 } from '#people/server/standing-in-store.ts';
 import { isOn, standInCookie } from '#people/standing-in.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../form-fields.ts';
 import { ownerOf } from '../account/owner.ts';
 import { actorOf } from '../actor.ts';
@@ -70,19 +70,19 @@ export const actions = {
   name: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(standInInput, { ...typed, absentId: actor.personId });
+    const input = readForm(standInInput, typed, locals, { absentId: actor.personId });
     const databases = { db: locals.db, people: locals.withoutAccessCheck };
-    const outcome = input.success
-      ? await nameStandIn(databases, actor, input.output, locals.today)
-      : refused('invalid');
+    const outcome = input.ok
+      ? await nameStandIn(databases, actor, input.value, locals.today)
+      : input;
     return answerPeople(outcome, { at: 'name', typed }, locals);
   },
   unname: async ({ request, locals }) => {
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(endStandInInput, typed);
-    const outcome = input.success
-      ? await endStandIn(locals.db, actorOf(locals), input.output, locals.today)
-      : refused('invalid');
+    const input = readForm(endStandInInput, typed, locals);
+    const outcome = input.ok
+      ? await endStandIn(locals.db, actorOf(locals), input.value, locals.today)
+      : input;
     return answerPeople(outcome, { at: 'unname', typed }, locals);
   },
 } satisfies Actions;

@@ -1,13 +1,13 @@
 // What is held about the person signed in, and their own requests about it.
 
 import type { Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
 import { listRules } from '#law/server/store.ts';
 import { mineWords } from '#privacy/mine.words.ts';
 import { ownRequestInput } from '#privacy/request.input.ts';
 import { askAboutMyData } from '#privacy/server/commands.ts';
 import { listHeldOfAccount } from '#privacy/server/store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refuse, saved } from '../../privacy/answer.ts';
@@ -39,9 +39,9 @@ export const actions = {
   ask: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(ownRequestInput, { words: '', ...typed });
-    if (!input.success) return refuse('invalid', { at: 'ask', typed }, locals.language);
-    await askAboutMyData(locals.db, actor, input.output, locals.today);
+    const input = readForm(ownRequestInput, { words: '', ...typed }, locals);
+    if (!input.ok) return refuse(input, { at: 'ask', typed }, locals.language);
+    await askAboutMyData(locals.db, actor, input.value, locals.today);
     return saved('ask', mineWords[locals.language].sent);
   },
 } satisfies Actions;

@@ -1,7 +1,6 @@
 // Opening one site beyond reach: find it, say in which case and why, for how many hours.
 
 import { redirect, type Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import type { Instant } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
 import { breakInput } from '#people/glass.input.ts';
@@ -14,7 +13,8 @@ import {
   listOpenings,
 } from '#people/server/glass-store.ts';
 import { actorOf } from '../../actor.ts';
-import { typedIn } from '../../../form-fields.ts';
+import { readForm } from '#ui/read-form.ts';
+import { numberTyped, typedIn } from '../../../form-fields.ts';
 import { refuse } from '../glass-answer.ts';
 import type { PageServerLoad } from './$types';
 
@@ -39,20 +39,15 @@ export const actions = {
   default: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(breakInput, {
-      ...typed,
-      caseKey: typed['case'] ?? '',
+    const input = readForm(breakInput, typed, locals, {
       reason: typed['reason'] ?? '',
-      hours: Number(typed['hours'] || 'none'),
+      hours: numberTyped(typed['hours']),
     });
-    if (!input.success) return refuse(wrongIn(input.issues), typed, locals.language);
+    if (!input.ok) return refuse(input, typed, locals.language);
     const { timeZone } = locals;
     const now = new Date().toISOString() as Instant;
-    const broken = await breakGlass(locals.db, actor, input.output, { now, timeZone });
-    if (!broken.ok) return refuse(broken.refusal, typed, locals.language);
-    redirect(303, `/staff/sites/${input.output.siteId}`);
+    const broken = await breakGlass(locals.db, actor, input.value, { now, timeZone });
+    if (!broken.ok) return refuse(broken, typed, locals.language);
+    redirect(303, `/staff/sites/${input.value.siteId}`);
   },
 } satisfies Actions;
-
-const wrongIn = (issues: readonly v.BaseIssue<unknown>[]): 'hours-invalid' | 'invalid' =>
-  issues.some((issue) => v.getDotPath(issue) === 'hours') ? 'hours-invalid' : 'invalid';

@@ -1,10 +1,10 @@
 // One person: the roles they hold, held and will hold, and what may be changed about them.
 
 import type { Action } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { addDays } from '#ground/day.ts';
 import { findId, newId } from '#ground/id.ts';
-import { refused, type Outcome } from '#ground/outcome.ts';
+import type { Outcome } from '#ground/outcome.ts';
 import { appendView } from '#ground/server/audit.ts';
 import { isOwn, mayGive, mayPassOn, peopleScope, rolesToGive } from '#people/giving.ts';
 import { may } from '#people/may.ts';
@@ -24,6 +24,7 @@ import { endStandIn, nameStandIn } from '#people/server/standing-in-commands.ts'
 import { listStandIns } from '#people/server/standing-in-store.ts';
 import { mayName } from '#people/standing-in.ts';
 import { listHandOvers } from '#sites/server/hand-over-store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn, type Typed } from '../../../form-fields.ts';
 import type { Answered } from '../../refusals.ts';
 import { notFound } from '../../sites/site-of.ts';
@@ -88,10 +89,8 @@ const acted =
   ): Action<RouteParams, Answered> =>
   async ({ request, locals, params }) => {
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(schema, { ...typed, ...more(params) });
-    const outcome: Outcome<unknown, PeopleRefusal> = input.success
-      ? await act(locals, input.output)
-      : refused('invalid');
+    const input = readForm(schema, typed, locals, more(params));
+    const outcome = input.ok ? await act(locals, input.value) : input;
     return answerPeople(outcome, { at, typed }, locals);
   };
 
@@ -134,10 +133,10 @@ export const actions = {
     const { locals, request, params } = event;
     const typed = typedIn(await request.formData());
     const form = { at: 'renew', typed };
-    const input = v.safeParse(personInput, { ...typed, ...ofPerson(params) });
-    if (!input.success) return refusePeople('invalid', form, locals);
-    const made = await renewAccess(locals.db, keeperOf(locals), input.output, locals.today);
-    if (!made.ok) return refusePeople(made.refusal, form, locals);
+    const input = readForm(personInput, typed, locals, ofPerson(params));
+    if (!input.ok) return refusePeople(input, form, locals);
+    const made = await renewAccess(locals.db, keeperOf(locals), input.value, locals.today);
+    if (!made.ok) return refusePeople(made, form, locals);
     return { ...form, problem: undefined, sheet: showSheet(made.value, event) };
   },
 } satisfies Actions;

@@ -3,7 +3,7 @@
 import { fail, type Action } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isId, newId, type CommandId, type PersonId } from '#ground/id.ts';
-import type { Outcome } from '#ground/outcome.ts';
+import { refused, type Outcome } from '#ground/outcome.ts';
 import { accountHelpWords } from '#people/account-help.words.ts';
 import { isOwn, peopleScope } from '#people/giving.ts';
 import { may } from '#people/may.ts';
@@ -12,6 +12,7 @@ import { findPerson } from '#people/server/people-store.ts';
 import { expectAtProvider } from '#people/server/provider-commands.ts';
 import { removeSecondFactors } from '#people/server/second-factor-commands.ts';
 import { findFactors } from '#people/server/second-factor-store.ts';
+import { readForm, type Refused } from '#ui/read-form.ts';
 import { typedIn, type Typed } from '../../../form-fields.ts';
 import type { Answered } from '../../refusals.ts';
 import { keeperOf } from '../choices.ts';
@@ -55,16 +56,17 @@ const helping =
   ): Action<RouteParams, Answered> =>
   async ({ request, locals, params }) => {
     const typed: Typed = typedIn(await request.formData());
-    const refuse = (refusal: HelpRefusal) => {
+    const refuse = ({ refusal, problems }: Refused<HelpRefusal>) => {
       const problem = accountHelpWords[locals.language].refusal[refusal];
-      return fail(statuses[refusal], { at, typed, problem });
+      return fail(statuses[refusal], { at, typed, problem, problems });
     };
-    const input = v.safeParse(helpInput, { ...typed, personId: params.person });
-    if (!input.success) return refuse('invalid');
+    const input = readForm(helpInput, typed, locals, { personId: params.person });
+    if (!input.ok) return refuse(input);
     const scope = peopleScope(keeperOf(locals));
-    if (!(await findPerson(locals.db, scope, input.output.personId))) return refuse('not-found');
-    const helped = await act(locals, input.output);
-    return helped.ok ? { at, typed: {}, problem: undefined } : refuse(helped.refusal);
+    if (!(await findPerson(locals.db, scope, input.value.personId)))
+      return refuse(refused('not-found'));
+    const helped = await act(locals, input.value);
+    return helped.ok ? { at, typed: {}, problem: undefined } : refuse(helped);
   };
 
 export const helpActions = {

@@ -1,13 +1,13 @@
 // The sheets that are out: print one anew, or take it back.
 
 import type { Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
 import { mayHandle } from '#people/giving.ts';
 import { scopeOf } from '#people/may.ts';
 import { sheetInput } from '#people/people.input.ts';
 import { renewSheet, revokeInvitation } from '#people/server/invitation-commands.ts';
 import { listOpenInvitations } from '#people/server/invitation-store.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { answerPeople, refusePeople } from '../answers.ts';
@@ -32,19 +32,19 @@ export const actions: Actions = {
     const { locals, request } = event;
     const typed = typedIn(await request.formData());
     const form = { at: 'renew', typed };
-    const input = v.safeParse(sheetInput, typed);
-    if (!input.success) return refusePeople('invalid', form, locals);
-    const made = await renewSheet(locals.db, actorOf(locals), input.output, locals.today);
-    if (!made.ok) return refusePeople(made.refusal, form, locals);
+    const input = readForm(sheetInput, typed, locals);
+    if (!input.ok) return refusePeople(input, form, locals);
+    const made = await renewSheet(locals.db, actorOf(locals), input.value, locals.today);
+    if (!made.ok) return refusePeople(made, form, locals);
     return { ...form, problem: undefined, sheet: showSheet(made.value, event) };
   },
   revoke: async ({ locals, request }) => {
     const typed = typedIn(await request.formData());
     const form = { at: 'revoke', typed };
-    const input = v.safeParse(sheetInput, typed);
-    if (!input.success) return refusePeople('invalid', form, locals);
+    const input = readForm(sheetInput, typed, locals);
+    if (!input.ok) return refusePeople(input, form, locals);
     return answerPeople(
-      await revokeInvitation(locals.db, actorOf(locals), input.output),
+      await revokeInvitation(locals.db, actorOf(locals), input.value),
       form,
       locals,
     );

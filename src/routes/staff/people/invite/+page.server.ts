@@ -1,11 +1,11 @@
 // The form by which somebody is invited, and the sheet it makes: shown in the answer, this once.
 
 import type { Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
 import { lastDayFrom } from '#people/invitation.ts';
 import { inviteInput } from '#people/people.input.ts';
 import { invite } from '#people/server/invitation-commands.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn, type Typed } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refusePeople } from '../answers.ts';
@@ -40,10 +40,10 @@ export const actions: Actions = {
     const actor = actorOf(locals, 'invite member');
     const typed = typedIn(await request.formData());
     const form = { at: 'invite', typed };
-    const input = v.safeParse(inviteInput, typed);
-    if (!input.success) return refusePeople('invalid', form, locals);
-    const made = await invite(locals.db, actor, input.output, locals.today);
-    if (!made.ok) return refusePeople(made.refusal, form, locals);
+    const input = readForm(inviteInput, typed, locals);
+    if (!input.ok) return refusePeople(input, form, locals);
+    const made = await invite(locals.db, actor, input.value, locals.today);
+    if (!made.ok) return refusePeople(made, form, locals);
     return { ...form, problem: undefined, sheet: showSheet(made.value, event) };
   },
 };

@@ -1,8 +1,8 @@
 // One request about personal data: what is held, and every step of its answer.
 
 import type { Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
+import { refused } from '#ground/outcome.ts';
 import { rulesOn } from '#law/rule.ts';
 import { correctionInput, eraseInput, requestInput, stepInput } from '#privacy/request.input.ts';
 import { mayStep, eventKinds } from '#privacy/request.ts';
@@ -10,6 +10,7 @@ import { requestWords } from '#privacy/request.words.ts';
 import { correctData, eraseData, handOutData } from '#privacy/server/answer-commands.ts';
 import { stepRequest } from '#privacy/server/commands.ts';
 import { yearsNotEntered } from '#privacy/working-days.ts';
+import { readForm, type Refused } from '#ui/read-form.ts';
 import { typedIn, type Typed } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refuse, saved, type Refusal } from '../answer.ts';
@@ -52,39 +53,39 @@ async function sentTo(
   return { ...typedIn(await request.formData()), requestId: params.request ?? '' };
 }
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+type Outcome = { readonly ok: true } | Refused<Refusal>;
 
 const answered = (outcome: Outcome, at: string, typed: Typed, { language }: App.Locals) =>
   outcome.ok
     ? saved(at, requestWords[language].stepSaved)
-    : refuse(outcome.refusal, { at, typed }, language);
+    : refuse(outcome, { at, typed }, language);
 
 export const actions = {
   step: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const typed = await sentTo(request, params);
-    const input = v.safeParse(stepInput, { day: locals.today, note: '', ...typed });
-    const outcome: Outcome = input.success
-      ? await stepRequest(locals.db, actor, input.output, locals.today)
-      : { ok: false, refusal: 'invalid' };
+    const input = readForm(stepInput, { note: '', ...typed }, locals);
+    const outcome: Outcome = input.ok
+      ? await stepRequest(locals.db, actor, input.value, locals.today)
+      : input;
     return answered(outcome, typed['kind'] ?? '', typed, locals);
   },
   handOut: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const typed = await sentTo(request, params);
-    const input = v.safeParse(requestInput, typed);
-    const outcome: Outcome = input.success
-      ? await handOutData(locals.db, actor, input.output, locals.today)
-      : { ok: false, refusal: 'invalid' };
+    const input = readForm(requestInput, typed, locals);
+    const outcome: Outcome = input.ok
+      ? await handOutData(locals.db, actor, input.value, locals.today)
+      : input;
     return answered(outcome, 'handOut', typed, locals);
   },
   correct: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const typed = await sentTo(request, params);
-    const input = v.safeParse(correctionInput, typed);
-    const outcome: Outcome = input.success
-      ? await correctData(locals.db, actor, input.output, locals.today)
-      : { ok: false, refusal: 'invalid' };
+    const input = readForm(correctionInput, typed, locals);
+    const outcome: Outcome = input.ok
+      ? await correctData(locals.db, actor, input.value, locals.today)
+      : input;
     return answered(outcome, 'correct', typed, locals);
   },
   erase: async ({ request, locals, params }) => {
@@ -92,12 +93,12 @@ export const actions = {
     const form = await request.formData();
     const typed = { ...typedIn(form), requestId: params.request ?? '' };
     if (form.get('understood') !== 'yes') {
-      return refuse('not-understood', { at: 'erase', typed }, locals.language);
+      return refuse(refused('not-understood'), { at: 'erase', typed }, locals.language);
     }
-    const input = v.safeParse(eraseInput, { ...typed, mentions: tickedIn(form) });
-    const outcome: Outcome = input.success
-      ? await eraseData(locals.db, actor, input.output, locals.today)
-      : { ok: false, refusal: 'invalid' };
+    const input = readForm(eraseInput, typed, locals, { mentions: tickedIn(form) });
+    const outcome: Outcome = input.ok
+      ? await eraseData(locals.db, actor, input.value, locals.today)
+      : input;
     return answered(outcome, 'erase', typed, locals);
   },
 } satisfies Actions;

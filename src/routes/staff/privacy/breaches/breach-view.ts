@@ -1,6 +1,7 @@
 // Breaches with their clocks, and the moments typed in about them.
 
 import { error } from '@sveltejs/kit';
+import { aDay, aTime } from '#ground/day.input.ts';
 import type { Instant } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
 import { appendView } from '#ground/server/audit.ts';
@@ -8,13 +9,7 @@ import { dayTyped, timeTyped } from '#ground/typed.ts';
 import { listLaw } from '#law/server/store.ts';
 import type { Law } from '#law/rule.ts';
 import { foundOn } from '#privacy/breach-paper.ts';
-import {
-  breachClock,
-  breachState,
-  breachWhose,
-  type Assessment,
-  type BreachState,
-} from '#privacy/breach.ts';
+import { breachClock, breachState, breachWhose, type BreachState } from '#privacy/breach.ts';
 import { findInstant } from '#privacy/clock-time.ts';
 import { findBreach, listBreaches, listBreachEvents } from '#privacy/server/breach-store.ts';
 import { numberTyped, type Typed } from '../../../form-fields.ts';
@@ -51,15 +46,17 @@ export async function breachAt(
   return breachState(breach, await listBreachEvents(locals.db, [breach.breachId]));
 }
 
-/** What was typed as the assessment; undefined where the number of people is none. */
-export function assessmentIn(typed: Typed, form: FormData): Assessment | undefined {
+/** What was typed as the assessment; of a number that is none, `people` is undefined. */
+export function assessmentIn(typed: Typed, form: FormData): object {
   const people = numberTyped(typed['people']);
-  if (people === undefined) return undefined;
   const touched = form.getAll('touched').filter((value) => typeof value === 'string');
   const { happened = '', consequences = '' } = typed;
   const whose = breachWhose.filter((one) => form.getAll('whose').includes(one));
   return { happened, whose, touched, people, consequences };
 }
+
+/** The fields momentIn reads. */
+export const momentFields = { day: aDay, time: aTime };
 
 export function momentIn(typed: Typed, { timeZone }: App.Locals): Instant | undefined {
   const day = dayTyped(typed['day']);

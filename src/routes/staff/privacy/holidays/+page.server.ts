@@ -10,6 +10,7 @@ import { keepingWords } from '#privacy/keeping.words.ts';
 import { enterHoliday, takeBackHoliday } from '#privacy/server/holiday-commands.ts';
 import { listHolidays, type HolidayId } from '#privacy/server/holiday-store.ts';
 import { yearsNotEntered } from '#privacy/working-days.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { staffWords } from '../../staff.words.ts';
@@ -41,22 +42,22 @@ export const actions = {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
     const form = { at: 'enter', typed };
-    const input = v.safeParse(holidayInput, typed);
-    if (!input.success) return refuse('invalid', form, locals.language);
-    const entered = await enterHoliday(locals.db, actor, input.output);
+    const input = readForm(holidayInput, typed, locals);
+    if (!input.ok) return refuse(input, form, locals.language);
+    const entered = await enterHoliday(locals.db, actor, input.value);
     return entered.ok
       ? saved('enter', keepingWords[locals.language].holiday.saved)
-      : refuse(entered.refusal, form, locals.language);
+      : refuse(entered, form, locals.language);
   },
   takeBack: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
     const form = { at: 'takeBack', typed };
-    const input = v.safeParse(takenBack, typed);
-    if (!input.success) return refuse('invalid', form, locals.language);
-    const outcome = await takeBackHoliday(locals.db, actor, input.output);
+    const input = readForm(takenBack, typed, locals);
+    if (!input.ok) return refuse(input, form, locals.language);
+    const outcome = await takeBackHoliday(locals.db, actor, input.value);
     return outcome.ok
       ? saved('takeBack', keepingWords[locals.language].holiday.takenBack)
-      : refuse(outcome.refusal, form, locals.language);
+      : refuse(outcome, form, locals.language);
   },
 } satisfies Actions;

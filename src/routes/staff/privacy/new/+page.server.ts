@@ -1,10 +1,10 @@
 // Writing a request down for somebody who came in person or sent a letter.
 
 import { redirect, type Actions } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { newId } from '#ground/id.ts';
 import { writtenRequestInput } from '#privacy/request.input.ts';
 import { writeDownRequest } from '#privacy/server/commands.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refuse } from '../answer.ts';
@@ -20,10 +20,10 @@ export const actions = {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
     const form = { at: 'write', typed };
-    const input = v.safeParse(writtenRequestInput, typed);
-    if (!input.success) return refuse('invalid', form, locals.language);
-    const written = await writeDownRequest(locals.db, actor, input.output, locals.today);
-    if (!written.ok) return refuse(written.refusal, form, locals.language);
+    const input = readForm(writtenRequestInput, typed, locals);
+    if (!input.ok) return refuse(input, form, locals.language);
+    const written = await writeDownRequest(locals.db, actor, input.value, locals.today);
+    if (!written.ok) return refuse(written, form, locals.language);
     redirect(303, '/staff/privacy?saved');
   },
 } satisfies Actions;

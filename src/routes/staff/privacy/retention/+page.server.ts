@@ -13,6 +13,7 @@ import { endRecordsNow } from '#privacy/server/retention-commands.ts';
 import { listRuns, listTombstones } from '#privacy/server/retention-store.ts';
 import { previewRetention } from '#privacy/server/retention.ts';
 import { namedTables } from '#privacy/tables.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refuse, saved } from '../answer.ts';
@@ -50,12 +51,12 @@ export const actions = {
   default: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const typed = typedIn(await request.formData());
-    const input = v.safeParse(runInput, typed);
+    const input = readForm(runInput, typed, locals);
     const form = { at: 'run', typed };
-    if (!input.success) return refuse('invalid', form, locals.language);
+    if (!input.ok) return refuse(input, form, locals.language);
     const { db, today, timeZone, language } = locals;
-    const ended = await endRecordsNow(db, actor, input.output, today, timeZone);
-    if (!ended.ok) return refuse(ended.refusal, form, language);
+    const ended = await endRecordsNow(db, actor, input.value, today, timeZone);
+    if (!ended.ok) return refuse(ended, form, language);
     const own = keepingWords[language].retention;
     const failed = ended.value.failed.map((rule) => nameOfRule(rule, language)).join(', ');
     return saved(

@@ -1,7 +1,6 @@
 // Handing a role over: who takes it, from which day. What moves stands on the minutes afterwards.
 
 import { redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { findId, newId } from '#ground/id.ts';
 import { tidy } from '#ground/text.ts';
 import { isOwn, peopleScope } from '#people/giving.ts';
@@ -9,6 +8,7 @@ import { handOverInput } from '#people/people.input.ts';
 import { findPerson, searchPeople } from '#people/server/people-store.ts';
 import { findHeldRole } from '#people/server/role-store.ts';
 import { handOverRole } from '#sites/server/hand-over-commands.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { notFound } from '../../../sites/site-of.ts';
@@ -42,10 +42,10 @@ export const actions = {
     const actor = actorOf(locals, 'hand over role');
     const typed = typedIn(await request.formData());
     const form = { at: 'hand-over', typed };
-    const input = v.safeParse(handOverInput, typed);
-    if (!input.success) return refusePeople('invalid', form, locals);
-    const outcome = await handOverRole(locals.db, actor, input.output, locals.today);
-    if (!outcome.ok) return refusePeople(outcome.refusal, form, locals);
+    const input = readForm(handOverInput, typed, locals);
+    if (!input.ok) return refusePeople(input, form, locals);
+    const outcome = await handOverRole(locals.db, actor, input.value, locals.today);
+    if (!outcome.ok) return refusePeople(outcome, form, locals);
     redirect(303, `/staff/people/hand-overs/${outcome.value.handOverId}`);
   },
 } satisfies Actions;

@@ -8,10 +8,11 @@ import { listLaw } from '#law/server/store.ts';
 import { breachStepInput } from '#privacy/breach.input.ts';
 import { requestWords } from '#privacy/request.words.ts';
 import { stepBreach } from '#privacy/server/breach-commands.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { refuse, saved } from '../../answer.ts';
-import { assessmentIn, breachAt, clocked, momentIn, nowAt } from '../breach-view.ts';
+import { assessmentIn, breachAt, clocked, momentFields, momentIn, nowAt } from '../breach-view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -24,6 +25,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   };
 };
 
+const dated = v.object({ ...breachStepInput.entries, ...momentFields });
+
 export const actions = {
   default: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
@@ -31,8 +34,8 @@ export const actions = {
     const typed = typedIn(fields);
     const { kind = '', note = '' } = typed;
     const form = { at: kind === 'assessed' ? 'assessed' : 'step', typed };
-    const input = v.safeParse(breachStepInput, {
-      commandId: typed['commandId'],
+    const isAssessed = kind === 'assessed';
+    const input = readForm(isAssessed ? breachStepInput : dated, typed, locals, {
       breachId: params.breach,
       kind,
       note,
@@ -40,9 +43,9 @@ export const actions = {
       told: kind === 'told' ? typed['told'] : null,
       assessment: kind === 'assessed' ? assessmentIn(typed, fields) : null,
     });
-    if (!input.success) return refuse('invalid', form, locals.language);
-    const kept = await stepBreach(locals.db, actor, input.output, nowAt());
-    if (!kept.ok) return refuse(kept.refusal, form, locals.language);
+    if (!input.ok) return refuse(input, form, locals.language);
+    const kept = await stepBreach(locals.db, actor, input.value, nowAt());
+    if (!kept.ok) return refuse(kept, form, locals.language);
     return saved(form.at, requestWords[locals.language].stepSaved);
   },
 } satisfies Actions;

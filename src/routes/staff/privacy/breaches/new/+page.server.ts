@@ -6,10 +6,11 @@ import { timeIn } from '#ground/daily.ts';
 import { newId } from '#ground/id.ts';
 import { breachInput } from '#privacy/breach.input.ts';
 import { recordBreach } from '#privacy/server/breach-commands.ts';
+import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { refuse } from '../../answer.ts';
-import { assessmentIn, momentIn, nowAt } from '../breach-view.ts';
+import { assessmentIn, momentFields, momentIn, nowAt } from '../breach-view.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -17,21 +18,21 @@ export const load: PageServerLoad = ({ locals }) => {
   return { commandId: newId<'command'>(), time: timeIn(locals.timeZone, new Date()) };
 };
 
+const sent = v.object({ ...breachInput.entries, ...momentFields });
+
 export const actions = {
   default: async ({ request, locals }) => {
     const actor = actorOf(locals);
     const fields = await request.formData();
     const typed = typedIn(fields);
     const form = { at: 'record', typed };
-    const input = v.safeParse(breachInput, {
-      commandId: typed['commandId'],
+    const input = readForm(sent, typed, locals, {
       foundAt: momentIn(typed, locals),
       assessment: assessmentIn(typed, fields),
-      measure: typed['measure'],
     });
-    if (!input.success) return refuse('invalid', form, locals.language);
-    const recorded = await recordBreach(locals.db, actor, input.output, nowAt());
-    if (!recorded.ok) return refuse(recorded.refusal, form, locals.language);
+    if (!input.ok) return refuse(input, form, locals.language);
+    const recorded = await recordBreach(locals.db, actor, input.value, nowAt());
+    if (!recorded.ok) return refuse(recorded, form, locals.language);
     redirect(303, `/staff/privacy/breaches/${recorded.value.breachId}`);
   },
 } satisfies Actions;

@@ -35,12 +35,17 @@ export const actions: Actions = {
   edit: async ({ request, locals, params, url }) => {
     const { actor, siteId, review } = await reviewAt(locals, params);
     const typed = typedIn(await request.formData());
-    const change = changeFrom(typed);
+    const change = changeFrom(typed, locals);
     const own = editorWords[locals.language].refusal;
-    if (!change) return fail(400, { problem: own['not-understood'], typed });
+    if (!change.ok) {
+      return fail(400, { problem: own['not-understood'], problems: change.problems, typed });
+    }
     const { reviewId } = review;
     const version = Number(typed['version']);
-    const edited = await editReview(locals.db, actor, { siteId, reviewId, version, change });
+    const edited = await editReview(locals.db, actor, {
+      ...{ siteId, reviewId, version },
+      change: change.value,
+    });
     if (!edited.ok) return fail(statusOf(edited.refusal), { problem: own[edited.refusal], typed });
     redirect(303, here(url, siteId, reviewId));
   },

@@ -1,15 +1,12 @@
 // Reads one change of a draft from the form that was sent.
 
-import * as v from 'valibot';
-import type { Change } from '#reports/edit.ts';
 import { changeInput } from '#reports/review.input.ts';
+import { readForm } from '#ui/read-form.ts';
 import type { Typed } from '../../../../../form-fields.ts';
 
-/** Undefined where the form names no change there is, or one longer than any text here. */
-export function changeFrom(form: Typed): Change | undefined {
-  const read = v.safeParse(changeInput, told(form));
-  return read.success ? read.output : undefined;
-}
+/** Refused where the form names no change there is, or one longer than any text here. */
+export const changeFrom = (form: Typed, locals: App.Locals) =>
+  readForm(changeInput, form, locals, told(form));
 
 function told(form: Typed): object {
   const text = (name: string): string => form[name] ?? '';
