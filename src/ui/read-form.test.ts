@@ -79,6 +79,13 @@ test('a number without limits is named too', () => {
   });
 });
 
+test('a secret that is too long is counted, though it is kept out of what was typed', () => {
+  const secret = v.object({ password: v.pipe(v.string(), v.maxLength(3)) });
+  expect(readForm(secret, {}, vi, { password: 'abcd' })).toMatchObject({
+    problems: { password: say.tooLong('3', '4') },
+  });
+});
+
 test('too many lines are counted as lines', () => {
   const lines = v.object({ to: v.pipe(v.array(v.string()), v.maxLength(2)) });
   const to = ['a', 'b', 'c'];

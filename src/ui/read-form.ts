@@ -91,10 +91,11 @@ function sentenceOf(issue: Issue, asked: Asked): string | undefined {
   const say = uiWords[language].field;
   const isTyped = parts.some((part) => typedParts.has(part));
   const isChosen = !isTyped && parts.some(({ type }) => type === 'picklist' || type === 'custom');
+  // Also of a password, which is not typed back.
+  if (issue.type === 'max_length') return ofLength(issue, language);
   if (text === '') return isChosen ? say.choose : say.missing;
   if (isChosen) return undefined;
   if (parts.some(({ type }) => type === 'number')) return ofNumber(asked);
-  if (issue.type === 'max_length') return ofLength(issue, language);
   if (issue.type === 'min_value') return say.notBefore(showDay(day(String(issue.requirement))));
   if (parts.some((part) => part === aTime)) return say.notTime(quoted(text));
   return isTyped ? say.notDay(quoted(text)) : say.other;

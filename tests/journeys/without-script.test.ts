@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { activityScreenWords } from '#activities/activity-screens.words.ts';
 import { correctionWords } from '#plans/correction.words.ts';
 import { editorWords } from '#reports/editor.words.ts';
+import { uiWords } from '#ui/ui.words.ts';
 import { findBarriers } from './browser.ts';
 import { bringIn, confirmPlan, makeSite } from './own-site.ts';
 import { asText, writePlan } from './plan-on-paper.ts';
@@ -41,6 +42,29 @@ test('without script an activity is recorded, and one that is refused keeps what
   expect(await page.locator('[name=note]').inputValue()).toBe(told.note);
   await recordActivity(page, path, { kind: 'visit', ...told });
   expect(await page.getByText(told.place).count()).toBe(1);
+});
+
+test('without script each wrong field says what is wrong, and what was typed stays', async () => {
+  const page = await officer();
+  const { path } = await makeSite(page);
+  await page.goto(`${path}/activities/new`);
+  await fillActivity(page, {
+    kind: 'visit',
+    place: 'Sân kho',
+    participants: 200_000,
+    note: 'Thăm',
+  });
+  // The browser takes a blank for a day that is filled in.
+  await page.locator('[name=day]').fill(' ');
+  await page.getByRole('button', { name: activityScreenWords.vi.save }).click();
+  const say = uiWords.vi.field;
+  await page.getByText(say.notWhole('200000', '0', '100.000')).waitFor();
+  expect(await page.locator('#participants-error').innerText()).toContain('“200000”');
+  expect(await page.locator('#day-error').innerText()).toContain(say.missing);
+  expect(await page.locator('[name=participants]').inputValue()).toBe('200000');
+  expect(await page.locator('[name=place]').inputValue()).toBe('Sân kho');
+  expect(await page.locator('[name=note]').inputValue()).toBe('Thăm');
+  expect(await findBarriers(page)).toEqual([]);
 });
 
 test('without script the papers of a step are given', async () => {

@@ -42,10 +42,8 @@ export const actions: Actions = {
     }
     const { reviewId } = review;
     const version = Number(typed['version']);
-    const edited = await editReview(locals.db, actor, {
-      ...{ siteId, reviewId, version },
-      change: change.value,
-    });
+    const input = { siteId, reviewId, version, change: change.value };
+    const edited = await editReview(locals.db, actor, input);
     if (!edited.ok) return fail(statusOf(edited.refusal), { problem: own[edited.refusal], typed });
     redirect(303, here(url, siteId, reviewId));
   },
