@@ -8,6 +8,7 @@ import { acceptInvitation, openInvitation } from '#people/server/coming-in-comma
 import { countTry } from '#people/server/entering.ts';
 import { enterWithPassword } from '#people/server/sign-in-commands.ts';
 import type { Try } from '#people/tries.ts';
+import type { FieldProblems } from '#ui/field-problems.svelte.ts';
 import { readForm } from '#ui/read-form.ts';
 import { typedIn } from '../../form-fields.ts';
 import { comingFrom } from '../../session-cookies.ts';
@@ -35,23 +36,23 @@ export const actions = {
     const { locals, request } = event;
     const { password = '', ...typed } = typedIn(await request.formData());
     const own = invitationWords[locals.language].enter;
+    const refuse = (status: number, problem: string, problems?: FieldProblems) =>
+      fail(status, { problem, problems, typed });
     const input = readForm(acceptInput, typed, locals, { password });
-    if (!input.ok) return fail(400, { problem: own.wrong, problems: input.problems, typed });
+    if (!input.ok) return refuse(400, own.wrong, input.problems);
     const one = tryOf(event, input.value.code);
     const seconds = countTry(locals.signIn.tries.invitations, one, new Date());
-    if (seconds > 0) return fail(429, { problem: own.wait(seconds), typed });
+    if (seconds > 0) return refuse(429, own.wait(seconds));
     const db = locals.withoutAccessCheck;
     const accepted = await acceptInvitation(db, locals.signIn, input.value, locals.today);
     if (accepted.ok || accepted.refusal !== 'code-wrong')
       locals.signIn.tries.invitations.forget(one);
-    if (!accepted.ok) {
-      return fail(422, { problem: sayRefusal(accepted.refusal, locals.language), typed });
-    }
+    if (!accepted.ok) return refuse(422, sayRefusal(accepted.refusal, locals.language));
     const { username } = accepted.value;
     const given = { username, password, shared: false };
     const entered = await enterWithPassword(locals.signIn, given, comingFrom(event));
     const answer = answerTo(event, entered, { username, next: '/staff' });
-    return fail(answer.status, { problem: answer.data.problem, typed });
+    return refuse(answer.status, answer.data.problem);
   },
 } satisfies Actions;
 
