@@ -109,3 +109,30 @@ export const placesForUnread = [
   'means',
   'funding',
 ] as const satisfies readonly ListPart[];
+
+/** As they are looked through: first what a site is made of. */
+export const partsInOrder: readonly (SinglePart | ListPart)[] = [
+  'area',
+  'programme',
+  'steps',
+  'facts',
+  'duties',
+  'checks',
+  'reviews',
+  'period',
+  'objectives',
+  'contents',
+  'assignments',
+  'means',
+  'funding',
+  'paper',
+  'paper.bases',
+  'paper.approval',
+  'paper.signatory',
+  'paper.recipients',
+];
+
+/** Stand open from the start. */
+export const openedParts: readonly string[] = ['area', 'programme', 'steps'];
+
+export const isSingle = (part: string): part is SinglePart => part in singleParts;

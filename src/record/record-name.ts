@@ -47,7 +47,8 @@ export function recordAt(path: string): RecordAt | undefined {
   const [, , place, first = '', part, second = ''] = path.split('/');
   const [id, rest] = [findId(first), path.split('/').length];
   if (!id) return undefined;
-  if (place === 'plans' && rest === 4) return { siteId: null, record: `plan ${id}` };
+  if (place === 'plans' && (rest === 4 || part === 'correct'))
+    return { siteId: null, record: `plan ${id}` };
   if (place === 'people' && rest === 4) return { siteId: null, record: `person ${id}` };
   if (place !== 'sites') return undefined;
   const siteId = findId<'site'>(first) ?? null;

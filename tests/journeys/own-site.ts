@@ -42,5 +42,5 @@ export async function makeSite(page: Page): Promise<OwnSite> {
   const planPath = await bringIn(page, asText(plan));
   const path = await confirmPlan(page);
   await arriveAt(page, path);
-  return { plan, planPath, path };
+  return { plan, planPath: planPath.replace('/correct', ''), path };
 }

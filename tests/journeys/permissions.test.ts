@@ -58,8 +58,8 @@ const formsOf = (site: SiteWithEverything): readonly (readonly [string, Form])[]
     [`${review}?/edit`, { kind: 'subject', subject: 'x', version: '1' }],
     [`${review}?/redraft`, { version: '1' }],
     [`${review}?/issue`, {}],
-    [`${planPath}?/save`, {}],
-    [`${planPath}?/confirm`, {}],
+    [`${planPath}/correct?/save`, {}],
+    [`${planPath}/correct?/confirm`, {}],
   ];
 };
 type Form = Readonly<Record<string, string>>;

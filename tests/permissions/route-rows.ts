@@ -68,6 +68,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   '/staff/places/search': unit,
   '/staff/plans': plan,
   '/staff/plans/[plan]': plan,
+  '/staff/plans/[plan]/correct': plan,
   '/staff/plans/[plan]/original': plan,
   '/staff/plans/[plan]/paper.docx': plan,
   '/staff/plans/[plan]/paper.pdf': plan,

@@ -8,7 +8,6 @@ export type FormDrafts = {
   readonly keep: (form: HTMLFormElement) => void;
   /** What is saved is forgotten; asked for before the page changes, done after. */
   readonly forgetting: (form: HTMLFormElement) => () => void;
-  readonly wipe: () => void;
   /** Puts what was typed and never saved back into the forms of a page just opened, and says so. */
   readonly refill: () => void;
 };
@@ -32,7 +31,6 @@ export function keepForms(person: string, storage: Storage): FormDrafts {
       const key = keyOf(form);
       return () => drafts.drop(key);
     },
-    wipe: drafts.wipe,
     refill: () => {
       const filled = [...document.querySelectorAll('form')].filter(isOurs).filter(wasFilled);
       const drop = (): void => {

@@ -52,7 +52,6 @@ export function sendForms(person: string, say: () => FieldSentences): FormSender
     onSubmit: (event) => {
       const form = event.target;
       if (!(form instanceof HTMLFormElement)) return;
-      if (form.getAttribute('action') === '/sign-out') drafts.wipe();
       if (!isOurs(form)) return;
       if (isChecked(event, form) && isWrong(form, say())) {
         event.preventDefault();

@@ -11,25 +11,21 @@ export type Drafts = {
   readonly keep: (form: string, draft: Draft) => void;
   readonly find: (form: string) => Draft | undefined;
   readonly drop: (form: string) => void;
-  /** Everything, whoever typed it. */
-  readonly wipe: () => void;
 };
 
+/** Known to ../frame.js as well, which wipes everything at the way out. */
 const prefix = 'draft ';
 
 /** Of one person; whatever another one left in this tab is wiped. */
 export function draftsOf(person: string, storage: Storage): Drafts {
   const own = `${prefix}${person} `;
-  const wipe = (isOver: (key: string) => boolean): void =>
-    Object.keys(storage)
-      .filter((key) => key.startsWith(prefix) && isOver(key))
-      .forEach((key) => storage.removeItem(key));
-  wipe((key) => !key.startsWith(own));
+  Object.keys(storage)
+    .filter((key) => key.startsWith(prefix) && !key.startsWith(own))
+    .forEach((key) => storage.removeItem(key));
   return {
     keep: (form, draft) => storage.setItem(own + form, JSON.stringify(draft)),
     find: (form) => readDraft(storage.getItem(own + form)),
     drop: (form) => storage.removeItem(own + form),
-    wipe: () => wipe(() => true),
   };
 }
 

@@ -11,6 +11,7 @@ import { readFile } from '#plans/server/read-file.ts';
 import { listPlanReadings } from '#plans/server/store.ts';
 import { actorOf } from '../actor.ts';
 import { staffWords } from '../staff.words.ts';
+import { planHref } from './address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -39,8 +40,8 @@ export const actions: Actions = {
     );
     if (read.ok) {
       const { planId, already } = read.value;
-      const isTheirs = (await getPlanReading(locals.db, actor, planId)).ok;
-      if (isTheirs) redirect(303, `/staff/plans/${planId}${already ? '?already' : ''}`);
+      const found = await getPlanReading(locals.db, actor, planId);
+      if (found.ok) redirect(303, planHref(found.value) + (already ? '?already' : ''));
       const problem = correctionWords[locals.language].readElsewhere;
       return fail(409, { noFile: false, problem });
     }

@@ -1,6 +1,7 @@
-// Which plan an address names; what it does not name is not found.
+// Which plan an address names, and where it is shown; what it does not name is not found.
 
 import { error } from '@sveltejs/kit';
+import { dayAt } from '#ground/day.ts';
 import { findId } from '#ground/id.ts';
 import { appendView } from '#ground/server/audit.ts';
 import type { Paper } from '#papers/paper.ts';
@@ -17,6 +18,19 @@ export async function readingAt(locals: App.Locals, params: Params): Promise<Pla
   const found = planId && (await getPlanReading(locals.db, actorOf(locals), planId));
   if (!found?.ok) error(404, staffWords[locals.language].notFound);
   return found.value;
+}
+
+/** Where a plan is seen: to be corrected until a site is made of it, only read from then on. */
+export const planHref = ({ planId, siteId }: Pick<PlanReading, 'planId' | 'siteId'>): string =>
+  siteId ? `/staff/plans/${planId}` : `/staff/plans/${planId}/correct`;
+
+/** What both of a plan's pages show; that it was seen is written down. */
+export async function seenPlan(locals: App.Locals, reading: PlanReading) {
+  const { planId, siteId, fileName, text, plan, readByName, readAt } = reading;
+  await appendView(locals.db, { siteId, record: `plan ${planId}` });
+  const { isExtract, missing } = reprint(text);
+  const readOn = dayAt(readAt, locals.timeZone);
+  return { planId, siteId, fileName, text, plan, readByName, readOn, isExtract, missing };
 }
 
 /** The plan put out again in the prescribed form. */

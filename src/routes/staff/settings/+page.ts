@@ -1,0 +1,2 @@
+// Only read: everything on it works as the server sends it.
+export const csr = false;
