@@ -12,6 +12,7 @@ import { keepAlike } from './start-alike.ts';
 import { addressHeader, addressOf } from './start-address.ts';
 import { answersOf, refuseConnection } from './start-answer.ts';
 import { refuseBigBody } from './start-body.ts';
+import { giveBackAfter } from './start-memory.ts';
 import { takeOwnCookies } from './start-cookies.ts';
 
 export type DoorRefusal =
@@ -94,6 +95,7 @@ async function loadPages(
     if (!settings.origin && isForeign(request, settings.host)) return refuseHost(response);
     if (protocol === 'https:') takeOwnCookies(request);
     if (refuseBigBody(request, response)) return;
+    giveBackAfter(request, response);
     request.headers[protocolHeader] = protocol.slice(0, -1);
     request.headers[addressHeader] = addressOf(request, settings.proxies);
     if (settings.origin) request.headers.host = host;

@@ -20,6 +20,10 @@ function becomeServer() {
     ...ownEnvironment(),
     NODE_ENV: 'production',
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/binh-yen/compiled'),
+    // glibc gives the memory of large uploads back when they are over (docs/decisions/0024).
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '65536',
+    MALLOC_TRIM_THRESHOLD_: '131072',
   };
   // Where Node can replace itself (22.15 and newer) no second process is kept in memory.
   if (process.execve) process.execve(ownNode, [ownNode, ...words], environment);
