@@ -50,6 +50,7 @@ test('a late duty says since when, for whom, where, and leads to its own page', 
   expect(dutyItem(dutyState(duty, [], today), place, today, 'vi')).toEqual({
     href: `/staff/sites/1/duties/${duty.dutyId}`,
     title: 'Kiểm tra tháng 11/2026',
+    titleIn: 'vi',
     note: 'hạn 20/11/2026 · Kiểm tra · Công an xã · Xóm Phố, xã Phú Thịnh',
     state: 'overdue',
     stateText: 'Quá hạn 3 ngày',

@@ -14,6 +14,8 @@ import { workspaceWords } from './workspace.words.ts';
 export type WorkItem = {
   readonly href: string;
   readonly title: string;
+  /** Of a text taken from the plan. */
+  readonly titleIn?: 'vi' | undefined;
   readonly note: string;
   readonly state?: 'done' | 'due' | 'overdue' | 'ongoing' | undefined;
   readonly stateText?: string | undefined;
@@ -39,6 +41,7 @@ export function dutyItem(
   return {
     href: `${base}/duties/${duty.dutyId}`,
     title: headline(duty.text),
+    titleIn: 'vi',
     note: noted([until, kind, duty.lead.join(', '), site]),
     ...standing(doneOn, expected, today, language),
   };

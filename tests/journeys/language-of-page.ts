@@ -62,7 +62,7 @@ const patterns = {
 export const saysOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const isOurs = (element: Element | null): boolean =>
-      element?.closest('body [lang], [translate=no], .paper-lines, textarea, script') === null;
+      element?.closest('body [lang], [translate=no], textarea, script') === null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [document.title];
     while (walker.nextNode()) {
