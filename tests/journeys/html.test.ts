@@ -1,4 +1,4 @@
-// Every page as the server sends it, found by following links: it keeps to the HTML standard, and no link of it turns its reader away.
+// Every page as the server sends it, found by following links: it keeps to the HTML standard, no link of it turns its reader away, no form stands there alone.
 
 import { expect, inject, test } from 'vitest';
 import { offencesIn } from './conformance.ts';
@@ -42,6 +42,7 @@ async function walk(cookie: string, doors: readonly string[]): Promise<string[]>
     if (answer.status === 403) troubles.add(`${page} leads to ${kind}, which is closed`);
     if (!isPage(answer)) continue;
     for (const offence of offencesIn(answer.text)) troubles.add(`${kind} ${offence}`);
+    if (isLeftAlone(link, answer.text)) troubles.add(`${kind} has a form and no script to send it`);
     for (const next of linksIn(answer.text)) if (!from.has(next)) from.set(next, link);
   }
   expect(from.size).toBeGreaterThan(doors.length);
@@ -54,6 +55,12 @@ const kindOf = (link: string): string =>
     .replace(/[\da-f]{8}-[\da-f-]{27}/g, '…')
     .replace(/\?.*/, '?')
     .replace(/\d+/g, '…');
+
+/** Only a page without a form of its own may come without script: what is typed there must be kept. */
+const isLeftAlone = (link: string, html: string): boolean =>
+  link.startsWith('/staff') &&
+  /<main.*<form[^>]*method="post".*<\/main>/is.test(html) &&
+  !html.includes('kit.start(');
 
 const isPage = ({ headers }: Answered): boolean =>
   String(headers['content-type']).startsWith('text/html');
