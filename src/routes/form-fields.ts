@@ -14,6 +14,14 @@ export const typedIn = (form: FormData): Typed =>
     ),
   );
 
+/** 'whose member': 'yes' for each box ticked of those that share a name, of which typedIn keeps the last. */
+export const boxesIn = (form: FormData, ...names: readonly string[]): Typed =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      names.includes(name) && typeof value === 'string' ? [[`${name} ${value}`, 'yes']] : [],
+    ),
+  );
+
 /** The files really chosen: an untouched file field sends one empty file without a name. */
 export const filesIn = (form: FormData, name: string): readonly File[] =>
   form.getAll(name).filter((value) => value instanceof File && value.size > 0) as File[];

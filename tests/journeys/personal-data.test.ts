@@ -8,6 +8,7 @@ import { mineWords } from '#privacy/mine.words.ts';
 import { erasedName } from '#privacy/erased-name.ts';
 import { requestWords } from '#privacy/request.words.ts';
 import { peopleWords } from '#people/people.words.ts';
+import { uiWords } from '#ui/ui.words.ts';
 import { findBarriers, openPage, overflowOf } from './browser.ts';
 import { addPerson } from './new-person.ts';
 import { comeInAs, comeInWith } from './sign-in.ts';
@@ -87,8 +88,12 @@ test('who has no account is written down with a name and a way to answer, and ge
 
 test('a breach has its hours on the page and its notice on paper; an administrator sees nothing of it', async () => {
   const office = await comeInAs(keeper, '/staff/privacy/breaches/new', { script: false });
-  await office.getByLabel(breach.happened).fill('Mất một máy dùng chung ở nhà văn hóa.');
   await office.locator('[name=whose][value=member]').check();
+  await office.getByLabel(breach.happened).fill(' ');
+  await office.getByRole('button', { name: breach.save }).click();
+  await office.getByText(uiWords.vi.field.missing).waitFor();
+  expect(await office.locator('[name=whose]:checked').count()).toBe(1);
+  await office.getByLabel(breach.happened).fill('Mất một máy dùng chung ở nhà văn hóa.');
   await office.getByRole('textbox', { name: breach.people }).fill('7');
   await office.getByRole('button', { name: breach.save }).click();
   await office.getByText(breach.left(71)).waitFor();

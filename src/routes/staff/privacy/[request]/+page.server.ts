@@ -11,7 +11,7 @@ import { correctData, eraseData, handOutData } from '#privacy/server/answer-comm
 import { stepRequest } from '#privacy/server/commands.ts';
 import { yearsNotEntered } from '#privacy/working-days.ts';
 import { readForm, type Refused } from '#ui/read-form.ts';
-import { typedIn, type Typed } from '../../../form-fields.ts';
+import { boxesIn, typedIn, type Typed } from '../../../form-fields.ts';
 import { actorOf } from '../../actor.ts';
 import { refuse, saved, type Refusal } from '../answer.ts';
 import { countingOf, withClocks } from '../request-view.ts';
@@ -91,7 +91,11 @@ export const actions = {
   erase: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const form = await request.formData();
-    const typed = { ...typedIn(form), requestId: params.request ?? '' };
+    const typed = {
+      ...typedIn(form),
+      ...boxesIn(form, 'mention'),
+      requestId: params.request ?? '',
+    };
     if (form.get('understood') !== 'yes') {
       return refuse(refused('not-understood'), { at: 'erase', typed }, locals.language);
     }

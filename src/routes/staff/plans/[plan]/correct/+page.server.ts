@@ -21,7 +21,7 @@ import { siteCalendars } from '#sites/site.ts';
 import { siteWords } from '#sites/sites.words.ts';
 import { actorOf } from '../../../actor.ts';
 import { staffWords } from '../../../staff.words.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { boxesIn, typedIn } from '../../../../form-fields.ts';
 import { planHref, readingAt, seenPlan } from '../../address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -97,7 +97,7 @@ const besidesIn = (form: FormData): SiteId[] =>
 /** What was saved is read again; what was answered is not in the plan. */
 const answersIn = (form: FormData): Readonly<Record<string, string>> => ({
   calendar: typedIn(form)['calendar'] ?? '',
-  ...Object.fromEntries(besidesIn(form).map((siteId) => [`beside ${siteId}`, 'yes'])),
+  ...boxesIn(form, 'beside'),
 });
 
 type NotSaved = {

@@ -9,7 +9,7 @@ import { breachStepInput } from '#privacy/breach.input.ts';
 import { requestWords } from '#privacy/request.words.ts';
 import { stepBreach } from '#privacy/server/breach-commands.ts';
 import { readForm } from '#ui/read-form.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { boxesIn, typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { refuse, saved } from '../../answer.ts';
 import { assessmentIn, breachAt, clocked, momentFields, momentIn, nowAt } from '../breach-view.ts';
@@ -31,7 +31,7 @@ export const actions = {
   default: async ({ request, locals, params }) => {
     const actor = actorOf(locals);
     const fields = await request.formData();
-    const typed = typedIn(fields);
+    const typed = { ...typedIn(fields), ...boxesIn(fields, 'whose', 'touched') };
     const { kind = '', note = '' } = typed;
     const form = { at: kind === 'assessed' ? 'assessed' : 'step', typed };
     const isAssessed = kind === 'assessed';

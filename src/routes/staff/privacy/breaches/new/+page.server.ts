@@ -7,7 +7,7 @@ import { newId } from '#ground/id.ts';
 import { breachInput } from '#privacy/breach.input.ts';
 import { recordBreach } from '#privacy/server/breach-commands.ts';
 import { readForm } from '#ui/read-form.ts';
-import { typedIn } from '../../../../form-fields.ts';
+import { boxesIn, typedIn } from '../../../../form-fields.ts';
 import { actorOf } from '../../../actor.ts';
 import { refuse } from '../../answer.ts';
 import { assessmentIn, momentFields, momentIn, nowAt } from '../breach-view.ts';
@@ -25,7 +25,7 @@ export const actions = {
     const actor = actorOf(locals);
     const fields = await request.formData();
     const typed = typedIn(fields);
-    const form = { at: 'record', typed };
+    const form = { at: 'record', typed: { ...typed, ...boxesIn(fields, 'whose', 'touched') } };
     const input = readForm(sent, typed, locals, {
       foundAt: momentIn(typed, locals),
       assessment: assessmentIn(typed, fields),
