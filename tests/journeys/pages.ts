@@ -127,14 +127,15 @@ export async function addressOf({ at }: Place): Promise<string> {
 }
 
 async function findAll(): Promise<Found> {
-  const page = await comeInAs(officer, '/staff/sites');
-  const demo = await firstHref(page, page.url(), 'Xóm Phố');
+  // A core member has the demo's site alone; an officer's list has all that other journeys made.
+  const demo = await firstHref(await comeInAs(member), '/staff/sites');
+  const page = await comeInAs(officer);
   const ofDemo = {
     demo,
     activity: await firstHref(page, `${demo}/activities`),
     indicator: await firstHref(page, `${demo}/indicators`),
     duty: await firstHref(page, `${demo}/duties`),
-    person: await firstHref(page, '/staff/people', 'Ví Dụ'),
+    person: await firstHref(page, '/staff/people?q=Ví+Dụ', 'Ví Dụ'),
     unit: await firstHref(page, '/staff/places?q=phu+thinh', 'Xã Phú Thịnh'),
   };
   const waiting = await bringIn(page, asText(writePlan()));
