@@ -8,7 +8,6 @@ import { mineWords } from '#privacy/mine.words.ts';
 import { erasedName } from '#privacy/erased-name.ts';
 import { requestWords } from '#privacy/request.words.ts';
 import { peopleWords } from '#people/people.words.ts';
-import { uiWords } from '#ui/ui.words.ts';
 import { findBarriers, openPage, overflowOf } from './browser.ts';
 import { addPerson } from './new-person.ts';
 import { comeInAs, comeInWith } from './sign-in.ts';
@@ -91,7 +90,7 @@ test('a breach has its hours on the page and its notice on paper; an administrat
   await office.locator('[name=whose][value=member]').check();
   await office.getByLabel(breach.happened).fill(' ');
   await office.getByRole('button', { name: breach.save }).click();
-  await office.getByText(uiWords.vi.field.missing).waitFor();
+  await office.locator('.notice[data-answer=error]').waitFor();
   expect(await office.locator('[name=whose]:checked').count()).toBe(1);
   await office.getByLabel(breach.happened).fill('Mất một máy dùng chung ở nhà văn hóa.');
   await office.getByRole('textbox', { name: breach.people }).fill('7');
