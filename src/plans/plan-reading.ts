@@ -26,3 +26,7 @@ export type PlanSummary = Pick<PlanReading, 'planId' | 'fileName' | 'siteId' | '
   readonly date: Day | null;
   readonly subject: string | null;
 };
+
+/** Where it is seen: to be corrected until a site is made of it, only read from then on. */
+export const planHref = ({ planId, siteId }: Pick<PlanReading, 'planId' | 'siteId'>): string =>
+  siteId ? `/staff/plans/${planId}` : `/staff/plans/${planId}/correct`;

@@ -4,6 +4,7 @@ import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { findId, newId } from '#ground/id.ts';
 import { scopeOf } from '#people/may.ts';
 import { correctionWords } from '#plans/correction.words.ts';
+import { planHref } from '#plans/plan-reading.ts';
 import type { ReadRefusal } from '#plans/plan.ts';
 import { planWords } from '#plans/plan.words.ts';
 import { getPlanReading, readInPlan } from '#plans/server/commands.ts';
@@ -11,7 +12,6 @@ import { readFile } from '#plans/server/read-file.ts';
 import { listPlanReadings } from '#plans/server/store.ts';
 import { actorOf } from '../actor.ts';
 import { staffWords } from '../staff.words.ts';
-import { planHref } from './address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

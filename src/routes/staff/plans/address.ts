@@ -1,4 +1,4 @@
-// Which plan an address names, and where it is shown; what it does not name is not found.
+// Which plan an address names, and what its pages show; what it does not name is not found.
 
 import { error } from '@sveltejs/kit';
 import { dayAt } from '#ground/day.ts';
@@ -19,10 +19,6 @@ export async function readingAt(locals: App.Locals, params: Params): Promise<Pla
   if (!found?.ok) error(404, staffWords[locals.language].notFound);
   return found.value;
 }
-
-/** Where a plan is seen: to be corrected until a site is made of it, only read from then on. */
-export const planHref = ({ planId, siteId }: Pick<PlanReading, 'planId' | 'siteId'>): string =>
-  siteId ? `/staff/plans/${planId}` : `/staff/plans/${planId}/correct`;
 
 /** What both of a plan's pages show; that it was seen is written down. */
 export async function seenPlan(locals: App.Locals, reading: PlanReading) {

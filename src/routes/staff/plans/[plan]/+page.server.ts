@@ -1,8 +1,9 @@
 // A plan of which a site was made: the paper beside what was read of it, as it is kept.
 
 import { redirect } from '@sveltejs/kit';
+import { planHref } from '#plans/plan-reading.ts';
 import { actorOf } from '../../actor.ts';
-import { planHref, readingAt, seenPlan } from '../address.ts';
+import { readingAt, seenPlan } from '../address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {

@@ -8,6 +8,7 @@ import { listRules } from '#law/server/store.ts';
 import { may, scopeOf } from '#people/may.ts';
 import { decideCorrection } from '#plans/correction.ts';
 import { correctionWords } from '#plans/correction.words.ts';
+import { planHref } from '#plans/plan-reading.ts';
 import type { Plan } from '#plans/plan.ts';
 import { correctPlan } from '#plans/server/commands.ts';
 import { dubious } from '#sites/doubt.ts';
@@ -22,7 +23,7 @@ import { siteWords } from '#sites/sites.words.ts';
 import { actorOf } from '../../../actor.ts';
 import { staffWords } from '../../../staff.words.ts';
 import { boxesIn, typedIn } from '../../../../form-fields.ts';
-import { planHref, readingAt, seenPlan } from '../../address.ts';
+import { readingAt, seenPlan } from '../../address.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
